@@ -1,0 +1,1 @@
+"""The one condition language: three-valued logic over facts, periods and intervals."""

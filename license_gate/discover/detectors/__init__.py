@@ -1,0 +1,1 @@
+"""One file per detector; the folder is the registry."""

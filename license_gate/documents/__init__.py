@@ -1,0 +1,1 @@
+"""Text of a document -> domain values, pure: no file is opened here."""

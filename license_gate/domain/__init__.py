@@ -1,0 +1,1 @@
+"""The types of the domain: immutable values that import only the standard library and each other."""

@@ -1,0 +1,71 @@
+"""Licenses as data: kinds of clauses, clauses, editions."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from license_gate.domain.answers import Effect, Level
+from license_gate.domain.condition import EVERY, Condition
+
+Cell = Literal["I", "N", "U", "C", "X", "-"]
+Inherits = bool | Literal["unknown"] | None
+Parameter = str | tuple[str, ...]
+
+
+class Kind(NamedTuple):
+    """One entry of catalog/clauses.yaml."""
+
+    id: str
+    code: str  # LG3nn
+    title: str  # as findings name it: "user limit"
+    theme: str
+    effect: Effect
+    unknown: Literal["undecided", "duty", "attest", "standing", "none"]
+    level: Level
+    judged: Literal["facts", "repository", "both", "none"]
+    column: str  # of catalog/inheritance.yaml; '' = does not travel unless the clause says so
+    means: str
+    unmet: Literal["prohibited", "obligations"] = "prohibited"
+
+
+class Clause(NamedTuple):
+    """One structured term. `when` is the case in which it bites; `met` says when a duty is fulfilled."""
+
+    id: str
+    kind: str
+    section: str
+    effect: Effect
+    says: str
+    when: Condition = EVERY
+    met: Condition | None = None
+    lifts: tuple[str, ...] = ()
+    inherits: Inherits = None
+    locator: str = ""
+    parameters: tuple[tuple[str, Parameter], ...] = ()
+
+    def parameter(self, name: str) -> Parameter | None:
+        """The value of one parameter, or None."""
+        return dict(self.parameters).get(name)
+
+
+class Edition(NamedTuple):
+    """One edition of one license: what it is called, where it comes from and what it says."""
+
+    id: str
+    name: str  # "Llama 2 Community License"
+    category: str
+    short: str = ""  # as titles say it: "Llama 2"
+    licensor: str = ""  # an id of catalog/licensors.yaml
+    date: str = ""
+    released: str = ""
+    verified: bool = False
+    spdx: str = ""
+    urls: tuple[str, ...] = ()
+    silent_on: tuple[str, ...] = ()
+    reviewed_on: str = ""
+    osi_approved: bool = False
+    fsf_free: bool = False
+    source: str = "catalog"  # or the file of an organization's own license
+    notes: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    missing: str = ""  # why `verified` is false

@@ -1,0 +1,1 @@
+"""Lineage x policy x facts x today -> verdict, pure."""

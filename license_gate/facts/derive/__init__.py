@@ -1,0 +1,1 @@
+"""One file per derived fact; the folder is the registry."""

@@ -1,0 +1,1 @@
+"""Declarations and references -> lineage and claims about licenses."""
