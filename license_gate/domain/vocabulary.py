@@ -51,3 +51,4 @@ class KnownModel(NamedTuple):
     root: bool = False
     source: str = ""
     license_text: str = ""  # how the publisher names the license where no edition is known
+    open_training: bool = False  # training data open and listed, training code open
