@@ -69,3 +69,4 @@ class Edition(NamedTuple):
     notes: tuple[str, ...] = ()
     clauses: tuple[Clause, ...] = ()
     missing: str = ""  # why `verified` is false
+    names: tuple[str, ...] = ()  # how else it is written: hub tags, aliases, SPDX id, ScanCode key
