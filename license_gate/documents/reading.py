@@ -115,7 +115,7 @@ def open_section(
         return None
     for pair in mapping.pairs:
         if pair.key.text not in known:
-            notes.unknown(pair.key.place, f"key in {what}:", pair.key.text, known)
+            notes.unknown_key(pair.key.place, f"key in {what}:", pair.key.text, known)
     for key in required:
         if mapping.get(key) is None:
             notes.add(mapping.place, f"{what} needs '{key}:'")

@@ -32,6 +32,11 @@ class Notes(NamedTuple):
         else:
             self.add(place, f"unknown {what} {shown(text)}{_suggestion(text, known)}")
 
+    def unknown_key(self, place: Place, what: str, text: str, known: Collection[str]) -> None:
+        """Report a key that is not one of `known`; the nearest one is no secret."""
+        written = "" if self.quiet else f" {shown(text)}"
+        self.add(place, f"unknown {what}{written}{_suggestion(text, known)}")
+
 
 def shown(text: str) -> str:
     """Text of a document in quotes: cut to a line's length, with everything unprintable escaped."""

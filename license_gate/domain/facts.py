@@ -67,6 +67,15 @@ class Entry(NamedTuple):
     origin: Origin = "recorded"
     bare: bool = False
     because: str = ""  # for derived and assumed entries: from what
+    answers: str = ""  # for use.fields: the version (YYYY-MM) of the catalog's list that it answers
+
+
+class RecordedFacts(NamedTuple):
+    """A whole facts.yaml; the values of a confidential one are never printed."""
+
+    entries: tuple[Entry, ...] = ()
+    confidential: bool = False
+    file: str = ""
 
 
 class Reading(NamedTuple):
