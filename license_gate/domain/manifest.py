@@ -44,6 +44,7 @@ class Declaration(NamedTuple):
     targets: tuple[Target, ...] = ()
     facts: tuple[Entry, ...] = ()
     from_scratch: bool = False
+    product_places: tuple[Place, ...] = ()  # where each of `products` is named
 
 
 class Product(NamedTuple):
