@@ -8,18 +8,22 @@ from license_gate.domain.period import Period
 from license_gate.domain.quantity import Interval
 
 # ISO 4217 list one, active codes of countries and unions (without metals, funds and testing codes).
-CURRENCIES = frozenset(
+_ISO_4217 = (
     "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD "
     "CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP "
     "GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD "
     "KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN "
     "NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP "
     "SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES "
-    "VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG".split()  # noqa: SIM905 (a table to read, not 155 quotes)
+    "VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG"
 )
+CURRENCIES = frozenset(_ISO_4217.split())
 
 Rates = Mapping[tuple[str, int], Interval]
-"""(currency, year) -> US dollars for one unit: the lowest and the highest of the year, widened."""
+"""(currency, year) -> US dollars for one unit: the lowest and the highest of the year, widened.
+
+(currency, 0) holds for every year that has no entry of its own.
+"""
 
 
 def convert(money: Interval, currency: str, period: Period, rates: Rates) -> Interval | None:
@@ -45,7 +49,8 @@ def _rate(currency: str, period: Period, rates: Rates) -> Interval | None:
         return Interval(1, 1)
     if period.first is None or period.last is None:
         return None
-    years = [rates.get((currency, year)) for year in range(period.first // 12, period.last // 12 + 1)]
+    other = rates.get((currency, 0))
+    years = [rates.get((currency, year), other) for year in range(period.first // 12, period.last // 12 + 1)]
     known = [rate for rate in years if rate is not None]
     if len(known) < len(years):
         return None

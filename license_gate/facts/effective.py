@@ -1,0 +1,41 @@
+"""Which entries count: a record stands before what the gate derived, and that before what a policy assumes."""
+
+from __future__ import annotations
+
+from license_gate.domain.facts import Entry, FactType, Origin
+from license_gate.domain.period import Period
+from license_gate.domain.quantity import Interval
+
+_RANK: dict[Origin, int] = {"assumed": 0, "derived": 1, "recorded": 2, "declared": 2}
+
+
+def effective(entries: tuple[Entry, ...], kind: FactType) -> tuple[Entry, ...]:
+    """The entries of one fact that count.
+
+    An assumption gives way to anything. What is derived gives way to a record where the type says
+    `default`; where it says `identity` both stand, and a difference is a contradiction.
+    """
+    if len(entries) < 2:
+        return entries
+    best = max(_RANK[entry.origin] for entry in entries)
+    least = best if kind.derived == "default" else min(best, 1)
+    return tuple(entry for entry in entries if _RANK[entry.origin] >= least)
+
+
+def before_founding(founded: tuple[Entry, ...], fact: str) -> tuple[Entry, ...]:
+    """That a level or flow was 0 in every month before the organization existed."""
+    entries = []
+    for entry in founded:
+        day = entry.value
+        if isinstance(day, str) and day[:4].isdigit() and day[5:7].isdigit():
+            until = int(day[:4]) * 12 + int(day[5:7]) - 2
+            entries.append(
+                entry._replace(
+                    fact=fact,
+                    value=Interval(0, 0),
+                    period=Period(None, until),
+                    origin="derived",
+                    because=f"organization.founded is {day}",
+                )
+            )
+    return tuple(entries)
