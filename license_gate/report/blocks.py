@@ -64,13 +64,14 @@ def group(verdict: Verdict) -> Grouped:
     findings = sorted(verdict.findings, key=rank)
     stated = {attestation.product for attestation in verdict.attestations}
     waived, rest = _split(findings, [bool(finding.waived_by) for finding in findings])
+    excused = {finding.product for finding in waived if finding.code == "LG390"}
     unlocked, rest = _split(rest, [_unlocked(finding) for finding in rest])
-    fields, rest = _split(rest, [f.product in stated and lacks_fields(f) for f in rest])
+    fields, rest = _split(rest, [_states_no_fields(finding, stated) for finding in rest])
     blocks = _blocks(rest, verdict.questions)
     return Grouped(
         tuple(block for block in blocks if block.level != "note"),
         tuple(block for block in blocks if block.level == "note"),
-        tuple(_fields(attestation, fields) for attestation in verdict.attestations),
+        tuple(_fields(item, fields) for item in verdict.attestations if item.product not in excused),
         unlocked,
         waived,
     )
@@ -101,11 +102,9 @@ def evidence_of(explanation: Explanation) -> list[FactEvidence]:
     return list(found.values())
 
 
-def lacks_fields(finding: Finding) -> bool:
-    """Whether a finding only says that nobody stated the fields of use."""
-    return finding.answer == "unknown" and any(
-        item.fact == "use.fields" and not item.origin for item in finding.explanation.evidence
-    )
+def _states_no_fields(finding: Finding, stated: set[str]) -> bool:
+    """Whether a finding only says that nobody stated the product's fields of use."""
+    return finding.code == "LG390" and finding.product in stated
 
 
 def _unlocked(finding: Finding) -> bool:

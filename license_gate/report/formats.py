@@ -48,4 +48,4 @@ def _unknown(name: str) -> str:
     names = available()
     near = difflib.get_close_matches(name.lower(), names, n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
-    return f"unknown report format {name!r}{hint} Formats: {', '.join(names)}"
+    return f"there is no report format {name!r}{hint} (formats: {', '.join(names)})"

@@ -121,9 +121,7 @@ def term(clause: ClauseName) -> str:
 
 def section(license_name: str, where: str) -> str:
     """`Llama 2 Community License, section 2`."""
-    if not where:
-        return name(license_name)
-    return f"{name(license_name)}, {'section ' if where[:1].isdigit() else ''}{name(where)}"
+    return f"{name(license_name)}, section {name(where)}" if where else name(license_name)
 
 
 def fact(evidence: FactEvidence) -> str:
@@ -148,11 +146,14 @@ def source(evidence: FactEvidence) -> str:
 
 
 def answered(finding: Finding) -> str:
-    """The answer and the sentence that gives its reason."""
-    statement = one_line(finding.explanation.statement)
-    if not statement or statement == one_line(finding.title):
-        return finding.answer
-    return f"{finding.answer}{', ' if statement.startswith('and ') else ': '}{statement}"
+    """The answer and the sentence that gives its reason, where no other line of the block says the same."""
+    root = finding.explanation
+    deciding = [part.statement for part in root.because if part.answer == root.answer]
+    said = {one_line(finding.title), term(finding.clause) if finding.clause else ""}
+    for statement in map(one_line, (root.statement, *deciding[:1])):
+        if statement and statement not in said:
+            return f"{finding.answer}{', ' if statement.startswith('and ') else ': '}{statement}"
+    return finding.answer
 
 
 def remedies(block: Block) -> list[str]:
@@ -210,9 +211,11 @@ def licenses(model: ModelVerdict) -> str:
 
 def duty(obligation: Obligation) -> str:
     """One thing to show, ship, name or pass on."""
-    because = one_line(obligation.because)
-    assumed = f" (assumed{', ' + because if because else ''})" if obligation.assumed else ""
-    return f"{section(obligation.license, obligation.section)}: {one_line(obligation.says)}{assumed}"
+    reservation = ", ".join(
+        text for text in ("assumed" if obligation.assumed else "", one_line(obligation.because)) if text
+    )
+    says = f"{section(obligation.license, obligation.section)}: {one_line(obligation.says)}"
+    return f"{says} ({reservation})" if reservation else says
 
 
 def fields(item: Fields) -> str:
