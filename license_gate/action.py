@@ -13,7 +13,7 @@ from typing import IO, NamedTuple
 from license_gate.domain.place import Problem
 from license_gate.domain.verdict import Verdict
 from license_gate.errors import DocumentError, GateError, UsageError
-from license_gate.report import formats
+from license_gate.report import formats, json
 from license_gate.report.escape import code, markdown, workflow_data, workflow_property
 from license_gate.report.style import Lines, Style
 
@@ -117,25 +117,12 @@ def report_verdict(verdict: Verdict, line: Lines, inputs: Inputs) -> Reports:
 
 def report_failure(error: GateError) -> Reports:
     """What is reported when there is no verdict: every problem with its place, or the one message."""
-    import json
-
     problems = error.problems if isinstance(error, DocumentError) else ()
     rows = [(str(problem.place), problem.message) for problem in problems] or [("", str(error))]
-    found = [
-        {
-            "code": problem.code,
-            "file": problem.place.file,
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "message": problem.message,
-        }
-        for problem in problems
-    ]
-    document = {"schema_version": 1, "exit_code": error.exit_code, "problems": found}
     listed = "".join(f"- {code(place)} {markdown(message)}\n" for place, message in rows)
     return Reports(
         error.exit_code,
-        json=json.dumps(document, indent=2, ensure_ascii=True) + "\n",
+        json=json.problems(problems, error.exit_code),
         summary=f"## license-gate: no verdict\n\n{listed}",
         annotations="".join(map(_annotate, problems)) or f"::error::{workflow_data(str(error))}\n",
     )
