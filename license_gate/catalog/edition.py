@@ -1,0 +1,148 @@
+"""One edition of a license, read from YAML; for the catalog and for an organization's own licenses alike."""
+
+from __future__ import annotations
+
+from license_gate.catalog.clause import read_clause
+from license_gate.catalog.fields import Fields
+from license_gate.domain.license import Clause, Edition
+from license_gate.domain.place import Problem
+from license_gate.domain.tree import Mapping, Node, Scalar, Sequence
+from license_gate.domain.vocabulary import CATEGORIES, Vocabulary
+
+KEYS = (
+    "id", "name", "short", "licensor", "date", "released", "category", "verified", "missing", "hub_tags",
+    "aliases", "spdx", "scancode", "osi_approved", "fsf_free", "status_source", "urls", "texts", "reviewed_on",
+    "silent_on", "notes", "clauses",
+)  # fmt: skip
+TEXT_KINDS = ("license", "use-policy")
+
+
+def read_edition(root: Node, source: str, words: Vocabulary, problems: list[Problem]) -> Edition | None:
+    """The edition that a document describes, or None where it cannot be read at all.
+
+    `source` is "catalog" or the file of an organization's own license. Everything that is wrong is
+    added to `problems`; the caller decides what an edition with problems is worth.
+    """
+    if not isinstance(root, Mapping):
+        problems.append(Problem(root.place, "a license is written as a mapping: id, name, category, clauses"))
+        return None
+    fields = Fields(root, "license", KEYS, problems)
+    clauses = _clauses(fields, words, problems)
+    edition = Edition(
+        id=fields.text("id", required=True),
+        name=fields.text("name", required=True),
+        category=fields.choice("category", CATEGORIES),
+        short=fields.text("short"),
+        licensor=_licensor(fields, source, words),
+        date=_date(fields, "date"),
+        released=_day(fields, "released"),
+        verified=fields.flag("verified"),
+        spdx=fields.text("spdx"),
+        urls=fields.texts("urls"),
+        silent_on=fields.texts("silent_on"),
+        reviewed_on=_day(fields, "reviewed_on"),
+        osi_approved=fields.flag("osi_approved"),
+        fsf_free=fields.flag("fsf_free"),
+        source=source,
+        notes=fields.texts("notes"),
+        clauses=clauses,
+        missing=fields.text("missing"),
+        names=_names(fields),
+    )
+    _check_texts(fields)
+    _check_lifts(fields, clauses)
+    return edition
+
+
+def text_hashes(root: Mapping) -> tuple[str, ...]:
+    """SHA-256 of the license texts (not the use policies) that this edition is known by."""
+    listed = root.get("texts")
+    items = listed.items if isinstance(listed, Sequence) else ()
+    pairs = [(item.get("of"), item.get("sha256")) for item in items if isinstance(item, Mapping)]
+    return tuple(
+        digest.text
+        for of, digest in pairs
+        if isinstance(of, Scalar) and isinstance(digest, Scalar) and of.text == "license"
+    )
+
+
+def _clauses(fields: Fields, words: Vocabulary, problems: list[Problem]) -> tuple[Clause, ...]:
+    listed = fields.node.get("clauses")
+    if not isinstance(listed, Sequence):
+        fields.report(fields.place("clauses"), "clauses: expected a list")
+        return ()
+    read = [read_clause(item, words, problems) for item in listed.items]
+    clauses = tuple(clause for clause in read if clause is not None)
+    seen: set[str] = set()
+    for item, clause in zip(listed.items, read, strict=True):
+        if clause is not None and clause.id in seen:
+            fields.report(item.place, f"clause {clause.id!r} is there twice")
+        if clause is not None:
+            seen.add(clause.id)
+    return clauses
+
+
+def _licensor(fields: Fields, source: str, words: Vocabulary) -> str:
+    """The catalog names a known licensor; an organization's own license may come from anybody."""
+    if source == "catalog":
+        return fields.choice("licensor", words.licensors)
+    return fields.text("licensor")
+
+
+def _names(fields: Fields) -> tuple[str, ...]:
+    """Every other way in which the name of this edition is written, each once."""
+    written = (
+        *fields.texts("hub_tags"),
+        *fields.texts("aliases"),
+        fields.text("spdx"),
+        fields.text("scancode"),
+    )
+    own = (fields.text("id"), fields.text("name"))
+    return tuple(dict.fromkeys(name for name in written if name and name not in own))
+
+
+def _date(fields: Fields, key: str) -> str:
+    """A date as exact as the text gives it: 2023-07-18, 2004-01, 2007; '' where it has none."""
+    text = fields.text(key)
+    parts = text.split("-") if text else []
+    lengths = [len(part) for part in parts]
+    if any(not part.isdigit() for part in parts) or lengths not in ([], [4], [4, 2], [4, 2, 2]):
+        fields.report(fields.place(key), f"{key}: expected a date such as 2023-07-18, not {text!r}")
+    return text
+
+
+def _day(fields: Fields, key: str) -> str:
+    """A full date, or '' where there is none."""
+    from datetime import date
+
+    text = fields.text(key)
+    try:
+        if text:
+            date.fromisoformat(text)
+    except ValueError:
+        fields.report(fields.place(key), f"{key}: expected a date such as 2023-07-18, not {text!r}")
+    return text
+
+
+def _check_texts(fields: Fields) -> None:
+    listed = fields.node.get("texts")
+    items = listed.items if isinstance(listed, Sequence) else ()
+    for item in items:
+        if not isinstance(item, Mapping):
+            fields.report(item.place, "texts: expected a list of {of, sha256}")
+            continue
+        entry = Fields(item, "texts", ("of", "sha256"), fields.problems)
+        entry.choice("of", TEXT_KINDS)
+        digest = entry.text("sha256", required=True)
+        if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
+            entry.report(entry.place("sha256"), "sha256: expected 64 hexadecimal digits in lower case")
+
+
+def _check_lifts(fields: Fields, clauses: tuple[Clause, ...]) -> None:
+    known = {clause.id for clause in clauses}
+    for clause in clauses:
+        for lifted in clause.lifts:
+            if lifted not in known:
+                fields.report(
+                    fields.place("clauses"), f"clause {clause.id!r} lifts {lifted!r}, which is not there"
+                )
