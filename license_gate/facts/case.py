@@ -36,6 +36,7 @@ class Case(NamedTuple):
     target_families: frozenset[str] | None = None
     tree: Tree = Tree()
     today: str = ""
+    license: str = ""  # the edition that the declaration names, where it is one that the catalog knows
 
     @property
     def acts(self) -> frozenset[str] | None:

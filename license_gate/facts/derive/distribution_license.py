@@ -12,5 +12,4 @@ AFTER: tuple[str, ...] = ()
 
 def derive(case: Case) -> Value | None:
     """The license that the declaration names."""
-    named = case.declaration.license
-    return named if named and named != "ours" else None
+    return case.license or None

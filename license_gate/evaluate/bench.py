@@ -1,0 +1,222 @@
+"""What one license claim is judged with: the ledger of its case, its trained models, its path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from license_gate.domain.expression import Expression, Named
+from license_gate.domain.facts import Entry, Value
+from license_gate.domain.license import Cell, Edition
+from license_gate.domain.manifest import Declaration, Product, Target
+from license_gate.domain.place import Problem
+from license_gate.domain.policy import Policy
+from license_gate.domain.verdict import Step
+from license_gate.domain.vocabulary import KnownModel, Vocabulary
+from license_gate.evaluate.context import assumed, nothing_yet, settle
+from license_gate.evaluate.inherit import carried
+from license_gate.evaluate.rule_on import Scene
+from license_gate.facts.case import CHANGING, TRAINING, Case, Tree
+from license_gate.facts.ledger import Ledger
+from license_gate.resolve.lineage import OURS, Claim, Lineage, Source
+
+_TEACHING = frozenset({"trained-on-outputs", "distill-weights"})
+_HANDING_ON = frozenset({"distribute", "embed", "serve"})
+_SPEAKING = frozenset({"prohibits", "withholds", "requires", "ends"})
+
+
+class Catalog(Protocol):
+    """What evaluation asks of the catalog."""
+
+    @property
+    def words(self) -> Vocabulary:
+        """The ids that exist."""
+
+    def edition(self, name: str) -> Edition | None:
+        """An edition by id."""
+
+    def expression(self, text: str) -> Expression:
+        """Resolve a license string."""
+
+    def model(self, name: str) -> KnownModel | None:
+        """A well-known model."""
+
+    def cell(self, relation: str, column: str) -> Cell:
+        """The cell of the inheritance table."""
+
+
+class Bench(NamedTuple):
+    """What one claim is judged with; `key` and `derived` tell two equal benches."""
+
+    model: str  # that brought the license
+    written: str  # the license as it is named
+    scene: Scene
+    relations: tuple[str, ...]
+    taught: bool  # our own training on what this model says
+    key: tuple[object, ...]
+    derived: tuple[tuple[str, Value], ...]
+
+
+class Benches:
+    """Builds benches; ledgers are shared between claims that record the same."""
+
+    __slots__ = ("_catalog", "_ledgers", "_organization", "_policy", "_today", "_trees", "problems")
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        policy: Policy,
+        organization: Ledger,
+        today: date,
+        trees: Mapping[str, Tree],
+    ) -> None:
+        self.problems: list[Problem] = []
+        self._catalog = catalog
+        self._policy = policy
+        self._organization = organization
+        self._today = today
+        self._trees = trees
+        self._ledgers: dict[tuple[str, tuple[Entry, ...]], Ledger] = {}
+
+    def bench(self, declaration: Declaration, product: Product, lineage: Lineage, claim: Claim) -> Bench:
+        """Everything that one claim is judged with."""
+        source = claim.source
+        taught = declaration.license == OURS and bool(
+            len(source.path) > 1 and source.path[1].relation in _TEACHING
+        )
+        judged = _as_training(declaration, product) if taught else declaration
+        case = self._case(judged, product, lineage, source)._replace(
+            licensor=self._licensor(claim), kinds=self._other_kinds(lineage, claim)
+        )
+        known = settle(case, self._ledger(judged, product, source.facts), self._catalog.words.facts)
+        self.problems += known.problems
+        scene = Scene(
+            known.ledger,
+            tuple(self._target(case, target, known.ledger) for target in judged.targets),
+            self._today,
+            source.known.released if source.known else "",
+            self._policy.grace_days,
+            self._catalog.words.facts,
+            _made_and_handed_on(case, declaration),
+        )
+        relations = tuple(step.relation for step in source.path[1:])
+        key = (
+            product.name,
+            judged.facts,
+            source.facts,
+            judged.targets,
+            relations,
+            scene.released,
+            taught,
+            scene.made_and_handed_on,
+        )
+        derived = tuple((fact, entry.value) for fact, entry in sorted(known.derived.items()))
+        return Bench(source.model, claim.text, scene, relations, taught, key, derived)
+
+    def ledger_of(self, declaration: Declaration, product: Product, lineage: Lineage) -> Ledger:
+        """What is known of the use of a declared model, for the conditions of rules."""
+        known = self._catalog.model(declaration.model)
+        source = Source(declaration.model, (Step(declaration.model),), known)
+        case = self._case(declaration, product, lineage, source)
+        return settle(case, self._ledger(declaration, product, ()), self._catalog.words.facts).ledger
+
+    def cell(self, relation: str, column: str) -> Cell:
+        """The cell of the inheritance table, unless the policy overrides it."""
+        for named, over, cell in self._policy.inheritance:
+            if (named, over) == (relation, column):
+                return cell  # type: ignore[return-value]
+        return self._catalog.cell(relation, column)
+
+    def _case(self, declaration: Declaration, product: Product, lineage: Lineage, source: Source) -> Case:
+        return Case(
+            declaration,
+            product,
+            nothing_yet,
+            path=source.path,
+            known=source.known,
+            provider=lineage.provider,
+            tree=self._trees.get(product.name, Tree()),
+            today=self._today.isoformat(),
+            license=self._edition_id(declaration.license),
+        )
+
+    def _ledger(self, declaration: Declaration, product: Product, brought: tuple[Entry, ...]) -> Ledger:
+        """The ledger of one declaration in one product, with what the policy assumes."""
+        nearer = tuple(entry for entry in brought if entry.fact.startswith("model."))
+        key = (product.name, (*declaration.facts, *nearer))
+        found = self._ledgers.get(key)
+        if found is None:
+            found = self._organization.with_entries(product.facts)
+            found = found.with_entries((*declaration.facts, *nearer))
+            found = found.with_entries(assumed(found, self._policy.assume))
+            self._ledgers[key] = found
+        return found
+
+    def _target(self, case: Case, target: Target, ledger: Ledger) -> tuple[str, Ledger]:
+        """The ledger with the facts of one trained model."""
+        facts = tuple(
+            entry._replace(value=self._edition_id(entry.value) or entry.value)
+            if entry.fact == "target.license" and isinstance(entry.value, str)
+            else entry
+            for entry in target.facts
+        )
+        seeing = case._replace(target=target, target_families=self._families(target))
+        known = settle(seeing, ledger.with_entries(facts), self._catalog.words.facts)
+        self.problems += known.problems
+        return target.model, known.ledger
+
+    def _families(self, target: Target) -> frozenset[str] | None:
+        """The families of a trained model's bases; None where one of them is not known."""
+        if not target.bases:
+            return None
+        families: set[str] = set()
+        for base in target.bases:
+            known = self._catalog.model(base.model)
+            if known is None:
+                return None
+            families.update(known.families)
+        return frozenset(families)
+
+    def _edition_id(self, text: str) -> str:
+        """The id of the one edition that a license string names, else ''."""
+        if not text or text == OURS:
+            return ""
+        expression = self._catalog.expression(text)
+        single = isinstance(expression, Named) and len(expression.editions) == 1
+        return expression.editions[0] if single and isinstance(expression, Named) else ""
+
+    def _licensor(self, claim: Claim) -> str:
+        edition = self._catalog.edition(self._edition_id(claim.text))
+        return edition.licensor if edition else ""
+
+    def _other_kinds(self, lineage: Lineage, claim: Claim) -> frozenset[str]:
+        """The kinds of terms that the other licenses of the same model bring along."""
+        kinds: set[str] = set()
+        own = self._edition_id(claim.text)
+        for other in lineage.claims:
+            edition = self._catalog.edition(self._edition_id(other.text))
+            if edition is None or edition.id == own:
+                continue
+            relations = [step.relation for step in other.source.path[1:]]
+            kinds.update(
+                clause.kind
+                for clause in edition.clauses
+                if clause.effect in _SPEAKING
+                and carried(clause, self._catalog.words.kinds[clause.kind], relations, self.cell) == "I"
+            )
+        return frozenset(kinds)
+
+
+def _made_and_handed_on(case: Case, declaration: Declaration) -> bool:
+    acts = case.acts or frozenset()
+    return bool(acts & CHANGING or declaration.license == OURS) and bool(acts & _HANDING_ON)
+
+
+def _as_training(declaration: Declaration, product: Product) -> Declaration:
+    """Our own model trained on a teacher's outputs, written as the use of the teacher that it is."""
+    acts = declaration.uses if declaration.uses is not None else product.uses or ()
+    facts = tuple(entry for entry in declaration.facts if entry.fact.startswith("target."))
+    target = Target(declaration.model, declaration.bases, facts, declaration.place)
+    training = acts if TRAINING.intersection(acts) else (*acts, "train-on-outputs")
+    return declaration._replace(uses=tuple(training), targets=(target,))

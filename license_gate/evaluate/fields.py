@@ -1,0 +1,84 @@
+"""Fields of use that nobody stated: one line per product, not one per license."""
+
+from __future__ import annotations
+
+from license_gate.conditions.ask import Asked
+from license_gate.domain.condition import Condition, Leaf, Readings, Unclear
+from license_gate.domain.policy import Rule
+from license_gate.domain.verdict import Attestation, Explanation, Finding
+from license_gate.evaluate.assessment import Assessment, Ruling
+from license_gate.evaluate.review import Draft, Review, finding_id, in_force
+
+CODE = "LG390"
+FACT = "use.fields"
+
+
+def attestations(assessments: tuple[Assessment, ...]) -> tuple[Attestation, ...]:
+    """For each product with open fields: which fields, and which licenses restrict them."""
+    open_rulings: dict[str, list[Ruling]] = {}
+    for assessment in assessments:
+        for _, ruling in assessment.rulings():
+            if ruling.decision.fields:
+                open_rulings.setdefault(assessment.product.name, []).append(ruling)
+    return tuple(
+        Attestation(
+            product,
+            tuple(sorted({field for ruling in rulings for field in _fields(ruling.clause.when)})),
+            tuple(sorted({ruling.edition.id for ruling in rulings})),
+        )
+        for product, rulings in open_rulings.items()
+    )
+
+
+def _fields(condition: Condition) -> tuple[str, ...]:
+    if isinstance(condition, Leaf):
+        if condition.fact != FACT or not isinstance(condition.value, tuple):
+            return ()
+        return tuple(str(word) for word in condition.value)
+    if isinstance(condition, Unclear):
+        return _fields(condition.when)
+    parts = (
+        condition.parts
+        if isinstance(condition, Readings)
+        else (*condition.all, *condition.any, *condition.none)
+    )
+    return tuple(field for part in parts for field in _fields(part))
+
+
+def findings(rule: Rule, review: Review) -> list[Draft]:
+    """The line of each product, at the policy's level for it."""
+    return [_draft(rule, review, each) for each in attestations(review.assessments)]
+
+
+def _draft(rule: Rule, review: Review, open_: Attestation) -> Draft:
+    count = len(open_.licenses)
+    restrict = "1 license restricts" if count == 1 else f"{count} licenses restrict"
+    shown = ", ".join(open_.fields[:3]) + (" ..." if len(open_.fields) > 3 else "")
+    place = next(
+        each.declaration.place
+        for each in review.assessments
+        if each.product.name == open_.product and any(r.decision.fields for _, r in each.rulings())
+    )
+    statement = f"{restrict} fields of use ({', '.join(open_.fields)}): {', '.join(open_.licenses)}"
+    return Draft(
+        Finding(
+            id=finding_id(CODE, rule.name, open_.product, ""),
+            code=CODE,
+            rule=rule.name,
+            product=open_.product,
+            model="",
+            answer="unknown",
+            level=in_force(rule, review.policy.unknown_level("attestation"), review.today),
+            title=f"{restrict} fields of use such as {shown}: record use.fields for {open_.product}",
+            owner=review.catalog.words.facts[FACT].owner,
+            clause=None,
+            path=(),
+            question=None,
+            explanation=Explanation(statement, "unknown"),
+            locations=(place, rule.place),
+            remedy=(
+                f"record use.fields in {review.facts_file}; [] says that the product is in none of them",
+            ),
+        ),
+        (Asked(FACT, None, "", "[]", "fact"),),
+    )

@@ -1,0 +1,149 @@
+"""Every model has a license that the catalog knows, and one only."""
+
+from __future__ import annotations
+
+from license_gate.domain.answers import Ignorance, Level, lower
+from license_gate.domain.policy import Rule
+from license_gate.domain.verdict import Explanation, Finding
+from license_gate.evaluate.assessment import Assessment, Part
+from license_gate.evaluate.review import Draft, Review, finding_id, in_force
+
+
+def check(rule: Rule, review: Review) -> list[Draft]:
+    """One finding for every name that nobody can resolve, and for every hint of a base that is not stated."""
+    drafts: list[Draft] = []
+    for assessment in review.assessments:
+        for part in assessment.parts:
+            drafts += _of_part(rule, review, assessment, part)
+        for conflict in assessment.lineage.conflicts:
+            drafts.append(_conflict(rule, review, assessment, conflict.declared, conflict.recorded))
+        if assessment.lineage.hinted_family:
+            drafts.append(_hinted(rule, review, assessment))
+    return list({draft.finding.id: draft for draft in drafts}.values())
+
+
+def _of_part(rule: Rule, review: Review, assessment: Assessment, part: Part) -> list[Draft]:
+    inherited = len(part.claim.source.path) > 1
+    found = []
+    for name in part.branch.unknown:
+        if inherited:
+            found.append(_unknown_parent(rule, review, assessment, part, name))
+        elif name:
+            found.append(_unknown_name(rule, review, assessment, part, name))
+        else:
+            found.append(_no_license(rule, review, assessment, part))
+    if part.branch.candidates:
+        found.append(_ambiguous(rule, review, assessment, part))
+    if part.branch.unchosen:
+        found.append(_unchosen(rule, review, assessment, part))
+    return found
+
+
+def _unknown_name(rule: Rule, review: Review, assessment: Assessment, part: Part, name: str) -> Draft:
+    return _draft(
+        "LG201", rule, review, assessment, part, _level(rule, review, "license"), name,
+        f"the license of {assessment.declaration.model} is not known: {name}",
+        f"the catalog has no verified edition named {name}, so nothing is known of its terms",
+        ("name the edition by an id of `license-gate licenses list`",
+         "add the license under licenses/ beside the policy",
+         "choose a model whose license is known"),
+    )  # fmt: skip
+
+
+def _no_license(rule: Rule, review: Review, assessment: Assessment, part: Part) -> Draft:
+    return _draft(
+        "LG202", rule, review, assessment, part, _level(rule, review, "model"), "",
+        f"nobody names a license for {assessment.declaration.model}",
+        "neither the declaration nor the catalog names a license; without one there is no permission",
+        ("record the license that its publisher states under `license:`",
+         "choose a model with a license"),
+    )  # fmt: skip
+
+
+def _unknown_parent(rule: Rule, review: Review, assessment: Assessment, part: Part, name: str) -> Draft:
+    parent = part.claim.source.model
+    what = f"{name}, which the catalog does not know" if name else "no license that anybody names"
+    return _draft(
+        "LG206", rule, review, assessment, part, _level(rule, review, "lineage"), name,
+        f"the terms of {parent}, from which {assessment.declaration.model} comes, are not known",
+        f"{parent} has {what}; what it passes on cannot be told",
+        (f"write the license of {parent} beside it under `base:`",),
+    )  # fmt: skip
+
+
+def _hinted(rule: Rule, review: Review, assessment: Assessment) -> Draft:
+    model = assessment.declaration.model
+    family = review.catalog.words.families.get(
+        assessment.lineage.hinted_family, assessment.lineage.hinted_family
+    )
+    return _draft(
+        "LG206", rule, review, assessment, None, _level(rule, review, "lineage"), "hint",
+        f"{model} sounds like a member of the {family} family, but no base is recorded",
+        f"the name suggests {family}; if it is built on it, the terms of {family} bind as well",
+        ("write what it was made from under `base:`",
+         "or `from_scratch: true` where its publisher made it from nothing else"),
+    )  # fmt: skip
+
+
+def _ambiguous(rule: Rule, review: Review, assessment: Assessment, part: Part) -> Draft:
+    each = ", ".join(f"{name}: {outcome}" for name, outcome in part.branch.candidates)
+    return _draft(
+        "LG203", rule, review, assessment, part, _level(rule, review, "license"), part.claim.text,
+        f"{part.claim.text} names several licenses with different results for {assessment.declaration.model}",
+        f"the name may mean {each}",
+        ("name the edition of the publisher's text under `license:`",),
+    )  # fmt: skip
+
+
+def _unchosen(rule: Rule, review: Review, assessment: Assessment, part: Part) -> Draft:
+    return _draft(
+        "LG504", rule, review, assessment, part, "note", part.branch.unchosen,
+        f"{assessment.declaration.model} offers a choice of licenses and no choice is recorded",
+        f"{part.branch.unchosen}: the branch with the best outcome was taken",
+        ("record the branch under `choices:` in the policy",),
+        answer_known=True,
+    )  # fmt: skip
+
+
+def _conflict(rule: Rule, review: Review, assessment: Assessment, declared: str, known: str) -> Draft:
+    return _draft(
+        "LG204", rule, review, assessment, None, lower("warn", rule.level), declared,
+        f"{assessment.declaration.model} is declared {declared}, but its publisher's license is {known}",
+        f"the declaration says {declared}, the catalog of models says {known}; both are judged",
+        ("correct `license:` or remove it",),
+        answer_known=True,
+    )  # fmt: skip
+
+
+def _level(rule: Rule, review: Review, ignorance: Ignorance) -> Level:
+    return lower(rule.level, review.policy.unknown_level(ignorance))
+
+
+def _draft(
+    code: str, rule: Rule, review: Review, assessment: Assessment, part: Part | None, level: Level,
+    subject: str, title: str, why: str, remedy: tuple[str, ...], *, answer_known: bool = False,
+) -> Draft:  # fmt: skip
+    declaration = assessment.declaration
+    place = declaration.license_place if declaration.license_place.line else declaration.place
+    path = part.claim.source.path if part else ()
+    bearer = part.claim.source.model if part else declaration.model
+    product = assessment.product.name
+    return Draft(
+        Finding(
+            id=finding_id(code, rule.name, product, declaration.model, subject, bearer),
+            code=code,
+            rule=rule.name,
+            product=product,
+            model=declaration.model,
+            answer="violated" if answer_known else "unknown",
+            level=in_force(rule, level, review.today),
+            title=title,
+            owner=rule.contact or "developer",
+            clause=None,
+            path=path,
+            question=None,
+            explanation=Explanation(why, "violated" if answer_known else "unknown"),
+            locations=(place, rule.place),
+            remedy=(*((rule.fix,) if rule.fix else ()), *remedy),
+        )
+    )

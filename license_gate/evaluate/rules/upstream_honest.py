@@ -1,0 +1,102 @@
+"""A declared license says all that its bases bring along."""
+
+from __future__ import annotations
+
+from license_gate.domain.license import Clause, Kind
+from license_gate.domain.policy import Rule
+from license_gate.domain.verdict import Explanation, Finding
+from license_gate.evaluate.assessment import Assessment, Part
+from license_gate.evaluate.review import Draft, Review, finding_id, in_force
+from license_gate.evaluate.wording import path_words
+from license_gate.resolve.lineage import OURS
+
+_SAY_MORE = frozenset({"user-limit", "revenue-limit", "naming-prefix", "display-notice", "output-training",
+                       "territory-exclusion"})  # fmt: skip
+
+
+def check(rule: Rule, review: Review) -> list[Draft]:
+    """One finding for every inherited license whose terms the declared one drops."""
+    drafts: dict[str, Draft] = {}
+    for assessment in review.assessments:
+        own = [part for part in assessment.parts if len(part.claim.source.path) == 1]
+        if assessment.declaration.license == OURS or not any(part.branch.editions for part in own):
+            continue
+        for part in assessment.parts:
+            lost = _lost(part, own) if len(part.claim.source.path) > 1 else ()
+            if lost:
+                draft = _draft(rule, review, assessment, part, lost)
+                drafts.setdefault(draft.finding.id, draft)
+    return list(drafts.values())
+
+
+def _lost(part: Part, own: list[Part]) -> tuple[Clause, ...]:
+    """Inherited clauses with a consequence that no declared edition states as well."""
+    editions = [edition for each in own for edition in each.branch.editions]
+    if {edition.id for edition in part.branch.editions} <= {edition.id for edition in editions}:
+        return ()
+    said = [clause for edition in editions for clause in edition.clauses]
+    seen = {
+        ruling.clause: ruling.kind
+        for ruling in part.branch.rulings
+        if ruling.cell == "I" and _consequential(ruling.kind)
+    }
+    return tuple(clause for clause in seen if not any(_says_as_much(other, clause) for other in said))
+
+
+def _consequential(kind: Kind) -> bool:
+    return kind.unknown in ("undecided", "duty", "attest") and kind.level != "note"
+
+
+def _says_as_much(said: Clause, lost: Clause) -> bool:
+    if said.kind != lost.kind:
+        return False
+    return lost.kind not in _SAY_MORE or (said.when, said.met) == (lost.when, lost.met)
+
+
+def _draft(rule: Rule, review: Review, assessment: Assessment, part: Part, lost: tuple[Clause, ...]) -> Draft:
+    declaration = assessment.declaration
+    edition = part.branch.editions[0]
+    product = assessment.product.name
+    statement = (
+        f"{declaration.license or 'its own license'} is named for {declaration.model}, but the terms of "
+        f"{edition.name} come along: {path_words(part.claim.source.path)}"
+    )
+    return Draft(
+        Finding(
+            id=finding_id("LG205", rule.name, product, declaration.model, edition.id, ""),
+            code="LG205",
+            rule=rule.name,
+            product=product,
+            model=declaration.model,
+            answer="violated",
+            level=in_force(rule, rule.level, review.today),
+            title=f"the license named for {declaration.model} drops {len(lost)} terms of {edition.short or edition.name}",
+            owner=rule.contact or "developer",
+            clause=None,
+            path=part.claim.source.path,
+            question=None,
+            explanation=Explanation(
+                statement,
+                "violated",
+                (),
+                tuple(
+                    Explanation(f"section {clause.section} ({clause.kind}): {clause.says}", "violated")
+                    for clause in lost
+                ),
+            ),
+            locations=(
+                declaration.license_place if declaration.license_place.line else declaration.place,
+                rule.place,
+            ),
+            remedy=(
+                *((rule.fix,) if rule.fix else ()),
+                f"name both: license: {_both(declaration.license, edition.id)}",
+                "or choose a model whose publisher passes the terms on",
+            ),
+            notes=tuple(f"section {clause.section}: {clause.says}" for clause in lost),
+        )
+    )
+
+
+def _both(declared: str, inherited: str) -> str:
+    return f"{declared} AND {inherited}" if declared else inherited

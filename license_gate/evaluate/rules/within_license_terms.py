@@ -1,0 +1,100 @@
+"""Every clause that binds, judged on the organization's facts."""
+
+from __future__ import annotations
+
+from license_gate.conditions.ask import Asked, questions
+from license_gate.conditions.explain import explain
+from license_gate.domain.answers import Ignorance, Level, lower
+from license_gate.domain.policy import Rule
+from license_gate.domain.verdict import Explanation, Finding
+from license_gate.evaluate.assessment import Assessment, Part, Ruling
+from license_gate.evaluate.review import Draft, Review, clause_name, finding_id, in_force
+from license_gate.evaluate.wording import path_words, remedies, title
+
+
+def check(rule: Rule, review: Review) -> list[Draft]:
+    """One finding for every clause that is violated or cannot be judged."""
+    drafts = [
+        _draft(rule, review, assessment, part, ruling)
+        for assessment in review.assessments
+        for part, ruling in assessment.rulings()
+        if _speaks(ruling)
+    ]
+    return _distinct(drafts)
+
+
+def _speaks(ruling: Ruling) -> bool:
+    """Open and fulfilled duties stand among the obligations; missing fields are one line per product."""
+    decision = ruling.decision
+    return decision.answer != "satisfied" and not decision.standing
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """One row for each id: two paths may bring the same license."""
+    return list({draft.finding.id: draft for draft in reversed(drafts)}.values())[::-1]
+
+
+def _draft(rule: Rule, review: Review, assessment: Assessment, part: Part, ruling: Ruling) -> Draft:
+    asked = questions(ruling.when) if ruling.decision.answer == "unknown" else ()
+    words = review.catalog.words
+    model, product = assessment.declaration.model, assessment.product.name
+    named = f"{ruling.clause.id}@{ruling.target}" if ruling.target else ruling.clause.id
+    finding = Finding(
+        id=finding_id(ruling.kind.code, rule.name, product, model, ruling.edition.id, named),
+        code=ruling.kind.code,
+        rule=rule.name,
+        product=product,
+        model=model,
+        answer=ruling.decision.answer,
+        level=_level(rule, review, ruling),
+        title=title(ruling, assessment, asked, words),
+        owner=_owner(rule, review, asked),
+        clause=clause_name(ruling),
+        path=part.claim.source.path,
+        question=None,
+        explanation=_explain(review, part, ruling),
+        locations=(assessment.declaration.place, rule.place),
+        remedy=(*((rule.fix,) if rule.fix else ()),
+                *remedies(ruling, assessment, asked, words, review.facts_file)),
+        curable=ruling.decision.curable,
+    )  # fmt: skip
+    return Draft(finding, asked)
+
+
+def _level(rule: Rule, review: Review, ruling: Ruling) -> Level:
+    """The milder of the rule's level and the kind's; what closes a license takes the rule's; ignorance its own."""
+    decision = ruling.decision
+    if decision.answer == "unknown":
+        return in_force(rule, review.policy.unknown_level(_ignorance(ruling)), review.today)
+    if decision.outcome in ("needs-license", "prohibited"):
+        return in_force(rule, rule.level, review.today)
+    return in_force(rule, lower(rule.level, ruling.kind.level), review.today)
+
+
+def _ignorance(ruling: Ruling) -> Ignorance:
+    if ruling.decision.assumed and ruling.decision.outcome == "obligations":
+        return "duty"
+    return ruling.decision.why or "fact"
+
+
+def _owner(rule: Rule, review: Review, asked: tuple[Asked, ...]) -> str:
+    if rule.contact:
+        return rule.contact
+    return review.catalog.words.facts[asked[0].fact].owner if asked else "legal"
+
+
+def _explain(review: Review, part: Part, ruling: Ruling) -> Explanation:
+    """The tree: the clause, its case, whether the duty is done, and how the term came here."""
+    parts = [explain(ruling.when, review.voice)]
+    if ruling.met is not None:
+        parts.append(explain(ruling.met, review.voice))
+    if len(part.claim.source.path) > 1:
+        parts.append(_carried(part, ruling))
+    statement = f"{ruling.edition.name}, section {ruling.clause.section}: {ruling.clause.says}"
+    return Explanation(statement, ruling.decision.answer, (), tuple(parts))
+
+
+def _carried(part: Part, ruling: Ruling) -> Explanation:
+    how = "it is not settled whether the term travels" if ruling.cell in ("U", "X") else "the term travels"
+    answer = "unknown" if ruling.cell in ("U", "X") else "satisfied"
+    return Explanation(f"{how}: {path_words(part.claim.source.path)}", answer)  # type: ignore[arg-type]

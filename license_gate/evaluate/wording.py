@@ -1,0 +1,92 @@
+"""The sentences of findings about license terms: titles and remedies."""
+
+from __future__ import annotations
+
+from license_gate.conditions.ask import Asked
+from license_gate.domain.verdict import Step
+from license_gate.domain.vocabulary import Vocabulary
+from license_gate.evaluate.assessment import Assessment, Ruling
+
+_DONE_BY = {
+    "serve": "serving",
+    "embed": "embedding",
+    "distribute": "handing on",
+    "internal": "internal use of",
+}
+
+
+def title(ruling: Ruling, assessment: Assessment, asked: tuple[Asked, ...], words: Vocabulary) -> str:
+    """One line that says what is the matter, for whom, and with which license."""
+    decision = ruling.decision
+    product, short = assessment.product.name, ruling.edition.short or ruling.edition.name
+    if decision.answer == "unknown":
+        return _open_title(ruling, product, short, asked)
+    if ruling.clause.effect == "withholds":
+        return f"{product} needs a separate license from {licensor(ruling, words)} for {short}"
+    if ruling.clause.effect == "ends":
+        return f"the rights of {product} under {short} have ended ({ruling.kind.title})"
+    if ruling.clause.effect == "requires":
+        subject = ruling.target or assessment.declaration.model
+        return f"{product} does not fulfill a duty of {short} for {subject} ({ruling.kind.title})"
+    if ruling.target:
+        return f"{short} does not allow what {product} trains: {ruling.target} ({ruling.kind.title})"
+    return f"{short} does not allow this use of {assessment.declaration.model} in {product} ({ruling.kind.title})"
+
+
+def _open_title(ruling: Ruling, product: str, short: str, asked: tuple[Asked, ...]) -> str:
+    decision = ruling.decision
+    if decision.why == "text":
+        return f"the text of {short} is not plain on what {product} does ({ruling.kind.title})"
+    if decision.why == "lineage":
+        return f"it is not settled whether a term of {short} reaches this model ({ruling.kind.title})"
+    missing = " and ".join(dict.fromkeys(_named(question) for question in asked)) or "a fact"
+    if decision.assumed:
+        return f"a duty of {short} is taken to arise for {product}: {missing} is not recorded"
+    return f"cannot tell whether {product} may use {short}: {missing} is not recorded"
+
+
+def _named(asked: Asked) -> str:
+    return f"{asked.fact} at {asked.at}" if asked.at else asked.fact
+
+
+def licensor(ruling: Ruling, words: Vocabulary) -> str:
+    """The licensor's printed name."""
+    return words.licensors.get(ruling.edition.licensor, ruling.edition.licensor) or "the licensor"
+
+
+def remedies(
+    ruling: Ruling, assessment: Assessment, asked: tuple[Asked, ...], words: Vocabulary, facts_file: str
+) -> tuple[str, ...]:
+    """What can be done, the most likely first."""
+    decision = ruling.decision
+    if decision.answer == "unknown":
+        return _open_remedies(ruling, asked, words, facts_file)
+    if ruling.clause.effect == "withholds":
+        door = ruling.clause.parameter("ask") or f"a license from {licensor(ruling, words)}"
+        return (f"obtain {door} and record it under agreements:",)
+    if decision.duty == "unmet":
+        return (f"do what the term asks: {ruling.clause.says}", "record it when it is done")
+    if ruling.target:
+        return (f"train {ruling.target} without this model or what it says",)
+    uses = ", ".join(assessment.acts)
+    return (f"stop this use ({uses}) or change what is recorded if it is wrong",)
+
+
+def _open_remedies(
+    ruling: Ruling, asked: tuple[Asked, ...], words: Vocabulary, facts_file: str
+) -> tuple[str, ...]:
+    if ruling.decision.why == "text":
+        return (
+            f"let {licensor(ruling, words)} or your counsel decide once, and record the decision as a waiver that names the clause",
+        )
+    if ruling.decision.why == "lineage":
+        return ("ask the publisher whether the base model's term applies, and record the answer as a waiver",)
+    return tuple(
+        f"record {_named(question)} in {facts_file}; {question.enough} is enough" for question in asked
+    )
+
+
+def path_words(path: tuple[Step, ...]) -> str:
+    """A path as one line: `a -> finetune of b`."""
+    first, *rest = path
+    return " -> ".join([first.model, *(f"{step.relation} of {step.model}" for step in rest)])
