@@ -18,6 +18,7 @@ from license_gate.domain.condition import Condition, Group, Leaf, Operand, Readi
 from license_gate.domain.facts import Reading, SetValue
 from license_gate.domain.period import Period
 from license_gate.domain.quantity import Amount, Interval
+from license_gate.facts.bounds import hull
 from license_gate.facts.countries import expand
 
 Why = Literal["", "fact", "text", "late"]
@@ -136,17 +137,30 @@ def _late(answer: Judgment, situation: Situation, biting: Truth) -> bool:
 def _any_period(leaf: Leaf, situation: Situation) -> Judgment:
     """True when one period is, false only when every one is; what lasts for all of them is tried first."""
     periods = _periods(leaf.at, situation.since, situation.running)
-    lasting = _lasting(leaf, Period(periods[0].first, None), situation)
+    start = periods[0].first if situation.since else None
+    lasting = _lasting(leaf, Period(start, None), situation)
     if lasting.truth is not UNKNOWN:
         return lasting
-    open_question: Judgment | None = None
+    answers = []
     for period in periods:
         answer = _answer(leaf, period, _read(leaf, period, situation), situation)
         if answer.truth is TRUE:
             return answer
-        if answer.truth is UNKNOWN and open_question is None:
-            open_question = answer
-    return open_question or answer
+        answers.append(answer)
+    for answer in answers:
+        if answer.truth is UNKNOWN:
+            return answer
+    if start is None:
+        return Judgment(leaf, UNKNOWN, ignorance="fact", missing="use.since")
+    return Judgment(leaf, FALSE, (), Period(start, periods[-1].last), _widest(answers))
+
+
+def _widest(answers: list[Judgment]) -> Reading:
+    """What is known of several periods as one reading: everything that any of them may be."""
+    readings = [answer.reading for answer in answers if answer.reading is not None]
+    quantities = [reading.value for reading in readings if isinstance(reading.value, Interval)]
+    entries = tuple(dict.fromkeys(entry for reading in readings for entry in reading.entries))
+    return Reading(hull(quantities), entries)
 
 
 def _lasting(leaf: Leaf, period: Period, situation: Situation) -> Judgment:

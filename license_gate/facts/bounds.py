@@ -96,6 +96,13 @@ def flow_floor(records: Sequence[Known], period: Period) -> Bound:
     return _distinct(earned[months])
 
 
+def hull(quantities: list[Interval]) -> Interval:
+    """The smallest interval that holds all of these."""
+    low, low_open = min((quantity.low, quantity.low_open) for quantity in quantities)
+    high, high_closed = max((quantity.high, not quantity.high_open) for quantity in quantities)
+    return Interval(low, high, low_open, not high_closed, quantities[0].currency)
+
+
 def _covered_until(period: Period, count: int) -> int | None:
     """The month after the last one that a record covers for its full amount, seen from month `count` in it."""
     if period.first is not None and period.last is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from license_gate.domain.facts import Entry, FactType, Reading, SetValue
 from license_gate.domain.period import Period
 from license_gate.domain.quantity import INFINITY, Interval
-from license_gate.facts.bounds import Bound, Known, flow_ceiling, flow_floor, level_ceiling, level_floor
+from license_gate.facts.bounds import Bound, Known, flow_ceiling, flow_floor, hull, level_ceiling, level_floor
 from license_gate.facts.currency import Rates, convert
 from license_gate.facts.effective import before_founding, effective
 from license_gate.facts.inclusion import Inclusion
@@ -118,7 +118,7 @@ class Ledger:
         quantities = [reading.value for reading in months if isinstance(reading.value, Interval)]
         if len(quantities) < len(months):
             return Reading(None, entries)
-        return Reading(_hull(quantities), entries)
+        return Reading(hull(quantities), entries)
 
     def _pool(self, facts: tuple[str, ...]) -> list[Known]:
         """The quantities recorded for these facts, and the zero before the organization existed."""
@@ -174,10 +174,3 @@ def _reading(ceiling: Bound, floor: Bound, currency: str, pool: list[Known]) -> 
     ):
         return Reading(None, entries)
     return Reading(Interval(floor.number, ceiling.number, floor.open, ceiling.open, currency), entries)
-
-
-def _hull(quantities: list[Interval]) -> Interval:
-    """The smallest interval that holds all of these."""
-    low, low_open = min((quantity.low, quantity.low_open) for quantity in quantities)
-    high, high_closed = max((quantity.high, not quantity.high_open) for quantity in quantities)
-    return Interval(low, high, low_open, not high_closed, quantities[0].currency)
