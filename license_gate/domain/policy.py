@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from license_gate.domain.answers import Ignorance, Level
 from license_gate.domain.condition import Condition
 from license_gate.domain.facts import Entry
+from license_gate.domain.manifest import Base, Target
 from license_gate.domain.place import NOWHERE, Place
 
 SELECTOR_KEYS = (
@@ -78,7 +79,7 @@ class Choice(NamedTuple):
 
 
 class PolicyTest(NamedTuple):
-    """One entry of `tests:`; `given` and `expect` are read by `policy test` (see documents/policy_tests.py)."""
+    """One entry of `tests:`: a situation, and what it must come to."""
 
     name: str
     place: Place
@@ -91,10 +92,10 @@ class Given(NamedTuple):
 
     license: str = ""
     model: str = ""
-    bases: tuple[object, ...] = ()  # manifest.Base
+    bases: tuple[Base, ...] = ()
     uses: tuple[str, ...] = ("serve",)
     product: str = ""
-    targets: tuple[object, ...] = ()  # manifest.Target
+    targets: tuple[Target, ...] = ()
     facts: tuple[Entry, ...] = ()
     today: str = ""
 
