@@ -47,7 +47,7 @@ types: $(DEV_STAMP)
 check: test lint types
 
 bench: $(RUN_STAMP)
-	$(BIN)/python benchmarks/cold_start.py
+	$(BIN)/python -m benchmarks.cold_start
 
 catalog: $(RUN_STAMP)
 	$(BIN)/python scripts/compile_catalog.py
