@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from license_gate.domain.facts import FactKind, FactType
 from license_gate.domain.license import Kind
 from license_gate.domain.vocabulary import Vocabulary
@@ -16,15 +18,15 @@ def _fact(
     *,
     of: str = "",
     money: bool = False,
-    asked: str = "when-named",
-    derived: str = "",
+    asked: Literal["when-named", "once"] = "when-named",
+    derived: Literal["", "identity"] = "",
     strict: tuple[str, ...] = (),
     refuses_empty: bool = False,
 ) -> FactType:
     return FactType(
         name, kind, "legal", "", "", asked, values, of=of, money=money,
         derived=derived, strict=strict, refuses_empty=refuses_empty,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def _kind(name: str) -> Kind:

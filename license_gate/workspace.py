@@ -1,0 +1,169 @@
+"""The user's repository: the only module that reads and writes its files."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from license_gate.documents.yaml_tree import LIMIT
+from license_gate.domain.place import Place, Problem
+
+MANIFESTS = (".license-gate/models.yaml", "models.yaml")
+
+
+class Unreadable(Exception):  # noqa: N818 - what a file is, not an error of ours
+    """A file that is not read; the text says why, as the end of a sentence that begins with its name."""
+
+
+class Workspace:
+    """A repository on disk. Every path is relative to its root, with forward slashes."""
+
+    __slots__ = ("root",)
+
+    def __init__(self, root: str) -> None:
+        self.root = os.path.realpath(root)
+
+    def read(self, path: str, limit: int = LIMIT) -> bytes:
+        """The bytes of a regular file inside the tree.
+
+        Raises:
+            Unreadable: it is missing, leads out of the tree, is no regular file or larger than `limit` bytes.
+        """
+        return read_file(self._inside(path), limit)
+
+    def read_document(self, path: str, named: Place, problems: list[Problem]) -> bytes | None:
+        """The bytes of a document, or a problem at the place that names it."""
+        try:
+            return self.read(path)
+        except Unreadable as reason:
+            problems.append(Problem(named, f"{path} {reason}"))
+            return None
+
+    def exists(self, path: str) -> bool:
+        """Whether a file stands there, inside the tree."""
+        try:
+            return os.path.isfile(self._inside(path))
+        except Unreadable:
+            return False
+
+    def find_manifest(self, named: str | None = None) -> str | None:
+        """The manifest to read: the one that is named, else the first that stands where one is looked for."""
+        if named is not None:
+            return named
+        return next((path for path in MANIFESTS if self.exists(path)), None)
+
+    def tracked_files(self) -> list[str]:
+        """All files that git tracks or would add, sorted; outside of git, all files of the tree."""
+        listed = self._git("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+        if listed is None:
+            return sorted(self._walk())
+        return sorted({os.fsdecode(name) for name in listed.split(b"\0") if name})
+
+    def commit(self) -> str:
+        """The commit that is checked out; '' outside of git or before the first one."""
+        said = self._git("rev-parse", "--verify", "--quiet", "HEAD")
+        return said.decode("ascii", "replace").strip() if said else ""
+
+    def dirty(self) -> bool:
+        """Whether tracked files differ from the commit."""
+        return bool(self._git("status", "--porcelain", "--untracked-files=no", "--ignore-submodules"))
+
+    def write_new(self, path: str, text: str) -> bool:
+        """Write a new file with its folders; False, and nothing is written, where something stands already.
+
+        Raises:
+            Unreadable: the path leads out of the tree.
+        """
+        target = self._inside(path)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+        try:
+            handle = os.open(target, flags, 0o666)
+        except FileExistsError:
+            return False
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        return True
+
+    def _inside(self, path: str) -> str:
+        """The real path behind a name, links followed; the root stays a prefix of it."""
+        if "\0" in path:
+            raise Unreadable("is no file name")
+        try:
+            real = os.path.realpath(os.path.join(self.root, path))
+        except OSError as error:
+            raise Unreadable(f"cannot be read: {error.strerror}") from error
+        if os.path.commonpath((self.root, real)) != self.root:
+            raise Unreadable("leads out of the repository")
+        return real
+
+    def _walk(self) -> list[str]:
+        """The files of a tree without git: folders behind links are not entered."""
+        found: list[str] = []
+        folders = [""]
+        while folders:
+            folder = folders.pop()
+            try:
+                entries = list(os.scandir(os.path.join(self.root, folder)))
+            except OSError:
+                continue
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name != ".git":
+                        folders.append(f"{folder}{entry.name}/")
+                elif entry.is_file():
+                    found.append(f"{folder}{entry.name}")
+        return found
+
+    def _git(self, *arguments: str) -> bytes | None:
+        """What git says, or None where it cannot answer."""
+        import subprocess
+
+        # A repository may name programs for git to run; these commands need none of them.
+        command = ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", *arguments]
+        try:
+            done = subprocess.run(command, cwd=self.root, capture_output=True, check=False)  # noqa: S603
+        except OSError:
+            return None
+        return done.stdout if done.returncode == 0 else None
+
+
+def read_file(path: str, limit: int = LIMIT) -> bytes:
+    """The bytes of a regular file that the user named, wherever it is.
+
+    Raises:
+        Unreadable: it is missing, is no regular file or larger than `limit` bytes.
+    """
+    try:
+        # Without O_NONBLOCK the opening of a pipe would wait for its other end.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError as error:
+        raise Unreadable("does not exist") from error
+    except OSError as error:
+        raise Unreadable(f"cannot be read: {error.strerror}") from error
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable("is not a regular file")
+        if status.st_size > limit:
+            raise Unreadable(f"is larger than {_size(limit)}")
+        return _read_all(handle, limit)
+    finally:
+        os.close(handle)
+
+
+def _read_all(handle: int, limit: int) -> bytes:
+    """The rest of a file; it may have grown since its size was asked."""
+    chunks: list[bytes] = []
+    left = limit + 1
+    while left > 0 and (chunk := os.read(handle, min(left, 1 << 20))):
+        chunks.append(chunk)
+        left -= len(chunk)
+    if left <= 0:
+        raise Unreadable(f"is larger than {_size(limit)}")
+    return b"".join(chunks)
+
+
+def _size(limit: int) -> str:
+    mebibyte = 1024 * 1024
+    return f"{limit // mebibyte} MiB" if limit >= mebibyte else f"{limit} bytes"
