@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from fnmatch import fnmatchcase
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import NamedTuple, Protocol, cast
 
 from license_gate.conditions.explain import Voice
 from license_gate.domain.answers import LEVELS, Level
@@ -42,7 +42,7 @@ BUILT_IN: Mapping[str, Level] = {
 }
 
 
-class Knowledge(Catalog, Registry):
+class Knowledge(Catalog, Registry, Protocol):
     """The catalog as evaluation and lineage see it."""
 
 

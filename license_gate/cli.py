@@ -1,0 +1,123 @@
+"""The command line: the only place where a command's result becomes an exit code, and the only clock."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from importlib import import_module
+from types import ModuleType
+
+from license_gate import __version__
+from license_gate.commands.console import Console
+from license_gate.domain.place import Problem
+from license_gate.errors import DocumentError, GateError, UsageError
+from license_gate.report.escape import one_line
+
+INTERRUPTED = 130
+OUR_BUG = 70
+_COMMANDS = ("check", "explain", "init", "licenses", "policy", "scan")
+
+
+def entry() -> None:
+    """The `license-gate` program."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; every way to end has its own exit code."""
+    arguments: argparse.Namespace | None = None
+    try:
+        arguments = parse(argv)
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except DocumentError as error:
+        return _report_problems(error.problems, arguments)
+    except GateError as error:
+        _warn(f"license-gate: {error}\n")
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return INTERRUPTED
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else 2
+    except Exception:  # noqa: BLE001 (the one place where a bug of ours becomes an exit code)
+        return _report_bug()
+    return code
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments of a command, with its `run` and the console it may use."""
+    parser = argparse.ArgumentParser(
+        prog="license-gate",
+        description="The license terms that really bind the AI models of a repository, judged on recorded facts.",
+        epilog="exit codes: 0 gate open, 1 gate closed, 2 usage, 3 a document is invalid, "
+        "4 something needed is unavailable, 70 a bug of ours, 130 interrupted",
+    )
+    parser.add_argument("--version", action="version", version=f"license-gate {__version__}")
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for module in _modules(argv):
+        module.register(subparsers)
+    arguments = parser.parse_args(argv)
+    arguments.console = _console(getattr(arguments, "today", None))
+    return arguments
+
+
+def _modules(argv: Sequence[str]) -> list[ModuleType]:
+    """Only the module of the named command: every other one costs time at every commit."""
+    named = [word for word in argv[:1] if word in _COMMANDS]
+    return [import_module(f"license_gate.commands.{name}") for name in named or _COMMANDS]
+
+
+def _console(today: str | None) -> Console:
+    terminal = sys.stdout.isatty()
+    return Console(
+        write=_write,
+        warn=_warn,
+        ask=input,
+        today=_day(today) if today else date.today(),  # noqa: DTZ011 (a gate closes by the local calendar)
+        environ=os.environ,
+        color=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+        interactive=terminal and sys.stdin.isatty(),
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--today {one_line(text)!r} is not a day; write it as 2026-11-15") from None
+
+
+def _write(text: str) -> None:
+    """Text on standard output, whatever encoding the terminal has."""
+    sys.stdout.write(
+        text.encode(sys.stdout.encoding or "utf-8", "backslashreplace").decode(sys.stdout.encoding or "utf-8")
+    )
+
+
+def _warn(text: str) -> None:
+    sys.stderr.write(text.encode("ascii", "backslashreplace").decode("ascii"))
+
+
+def _report_problems(problems: Sequence[Problem], arguments: argparse.Namespace | None) -> int:
+    """Every problem of every document on standard error; JSON as well where JSON was asked for."""
+    for problem in problems:
+        _warn(f"{problem.place}: {one_line(problem.message)}\n")
+    if getattr(arguments, "format", "") == "json":
+        from license_gate.report import json as json_report
+
+        _write(json_report.problems(problems))
+    return DocumentError.exit_code
+
+
+def _report_bug() -> int:
+    import traceback
+
+    _warn(f"license-gate {__version__}: this is a bug of ours, please report it with these lines\n")
+    _warn(traceback.format_exc())
+    return OUR_BUG

@@ -1,0 +1,84 @@
+"""``license-gate check``: the gate."""
+
+from __future__ import annotations
+
+from argparse import Namespace, _SubParsersAction
+
+from license_gate.commands.gather import Gathered, Gatherer
+from license_gate.commands.options import add_format, add_repository, add_today
+from license_gate.domain.place import Place
+from license_gate.domain.verdict import Explanation, Finding, Run, Verdict
+from license_gate.evaluate.evaluate import evaluate
+from license_gate.evaluate.review import finding_id
+from license_gate.report.formats import load
+from license_gate.report.style import Lines, Style, lines_of
+
+SUMMARY = "the gate: judge every declared model; exits 0 when open, 1 when closed"
+
+
+def register(subparsers: _SubParsersAction) -> None:  # type: ignore[type-arg]
+    """Add the command."""
+    parser = subparsers.add_parser("check", help=SUMMARY, description=SUMMARY)
+    add_repository(parser)
+    add_today(parser)
+    add_format(parser)
+    parser.add_argument("--verbose", action="store_true", help="notes too, and nothing cut short")
+    parser.add_argument(
+        "--exit-zero", action="store_true", help="exit 0 whatever the verdict; the report says so"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace) -> int:
+    """Judge, print, and answer with the gate."""
+    render = load(arguments.format)
+    verdict, lines = judge(arguments)
+    console = arguments.console
+    style = Style(console.color, console.width, arguments.verbose, lines, arguments.exit_zero)
+    console.write(render(verdict, style))
+    return style.exit_code(verdict)
+
+
+def judge(arguments: Namespace) -> tuple[Verdict, Lines]:
+    """The verdict on a repository, and the lines that a report may quote.
+
+    Raises:
+        DocumentError: a document is invalid.
+    """
+    gathered = Gatherer(arguments, arguments.console).gather()
+    verdict = evaluate(gathered.inputs) if gathered.inputs else _without_manifest(gathered, arguments)
+    return verdict, lines_of(gathered.files)
+
+
+def _without_manifest(gathered: Gathered, arguments: Namespace) -> Verdict:
+    """Nothing is declared: open where nothing is used, else one finding that says how to begin."""
+    run_ = Run("license-gate", "", arguments.console.today.isoformat(), notes=gathered.notes)
+    used = [
+        each
+        for each in gathered.scan.references
+        if each.certainty == "exact" and each.kind in ("load", "config", "deploy")
+    ]
+    if not used:
+        return Verdict(run_, skipped=gathered.scan.skipped)
+    names = sorted({reference.model for reference in used})
+    first = used[0]
+    finding = Finding(
+        id=finding_id("LG102", "references-declared", "", ""),
+        code="LG102",
+        rule="references-declared",
+        product="",
+        model="",
+        answer="violated",
+        level="fail",
+        title=f"this repository uses {len(names)} models, but there is no models.yaml",
+        owner="developer",
+        clause=None,
+        path=(),
+        question=None,
+        explanation=Explanation(f"found: {', '.join(names)}", "violated"),
+        locations=(Place(first.file, first.line, first.column),),
+        remedy=("license-gate init",),
+    )
+    return Verdict(
+        run_, findings=(finding,), skipped=gathered.scan.skipped, references=gathered.scan.references
+    )

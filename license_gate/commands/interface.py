@@ -1,0 +1,79 @@
+"""What derivations may see of the repository: display lines in interfaces, files beside weights."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from license_gate.catalog.lookup import Catalog
+from license_gate.domain.condition import Condition, Leaf, Readings, Unclear
+from license_gate.domain.manifest import Manifest, Product
+from license_gate.evaluate.rules.references_declared import within
+from license_gate.facts.case import Tree
+from license_gate.workspace import Unreadable, Workspace
+
+_LIMIT = 4 * 1024 * 1024  # bytes of one interface file
+_DISPLAYS = "distribution.displays"
+
+
+def trees(manifest: Manifest, space: Workspace, catalog: Catalog) -> dict[str, Tree]:
+    """For each product: the display lines found in its interface, and the names of files beside weights."""
+    watched = [product for product in manifest.products if product.interface]
+    beside = frozenset(name for model in manifest.models if model.path for name in _beside(space, model.path))
+    if not watched:
+        return {product.name: Tree(beside=beside) for product in manifest.products} if beside else {}
+    wanted = _display_lines(catalog)
+    files = space.tracked_files()
+    return {
+        product.name: Tree(_shown(product, files, space, wanted), beside) for product in manifest.products
+    }
+
+
+def _display_lines(catalog: Catalog) -> frozenset[str]:
+    """Every line that a license of the catalog asks to show."""
+    return frozenset(
+        line
+        for summary in catalog.editions()
+        for clause in _clauses(catalog, summary.id)
+        for line in _operands(clause)
+    )
+
+
+def _clauses(catalog: Catalog, name: str) -> Iterable[Condition]:
+    edition = catalog.edition(name)
+    return [clause.met for clause in edition.clauses if clause.met is not None] if edition else []
+
+
+def _operands(condition: Condition) -> tuple[str, ...]:
+    if isinstance(condition, Leaf):
+        value = condition.value
+        return tuple(map(str, value)) if condition.fact == _DISPLAYS and isinstance(value, tuple) else ()
+    if isinstance(condition, Unclear):
+        return _operands(condition.when)
+    parts = (
+        condition.parts
+        if isinstance(condition, Readings)
+        else (*condition.all, *condition.any, *condition.none)
+    )
+    return tuple(line for part in parts for line in _operands(part))
+
+
+def _shown(product: Product, files: list[str], space: Workspace, wanted: frozenset[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for file in files:
+        if any(within(file, glob) for glob in product.interface):
+            try:
+                text = space.read(file, _LIMIT).decode("utf-8", "replace")
+            except Unreadable:
+                continue
+            found.update(line for line in wanted if line in text)
+    return frozenset(found)
+
+
+def _beside(space: Workspace, path: str) -> list[str]:
+    folder = os.path.join(space.root, path)
+    folder = folder if os.path.isdir(folder) else os.path.dirname(folder)
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []

@@ -1,0 +1,34 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from license_gate.report.formats import available
+
+
+def add_repository(parser: ArgumentParser) -> None:
+    """Where the repository and its documents are."""
+    parser.add_argument("--root", default=".", metavar="DIR", help="the repository (default: here)")
+    parser.add_argument(
+        "--manifest", metavar="FILE", help="models.yaml (default: .license-gate/models.yaml, models.yaml)"
+    )
+    parser.add_argument(
+        "--facts", metavar="FILE", help="facts.yaml; wins over the manifest and $LICENSE_GATE_FACTS"
+    )
+    parser.add_argument("--policy", metavar="POLICY", help="builtin:NAME@N or a file; wins over the manifest")
+    parser.add_argument(
+        "--central",
+        metavar="DIR",
+        help="the organization's policy, facts, waivers and licenses ($LICENSE_GATE_CENTRAL)",
+    )
+
+
+def add_today(parser: ArgumentParser) -> None:
+    """The day of the run."""
+    parser.add_argument("--today", metavar="YYYY-MM-DD", help="judge as on this day")
+
+
+def add_format(parser: ArgumentParser, *choices: str) -> None:
+    """The form of the output."""
+    parser.add_argument("--format", default="text", metavar="FORMAT", help=", ".join(choices or available()))
