@@ -5,8 +5,10 @@ Nothing of the workflow reaches a shell. An input that is not on the list of wha
 
 from __future__ import annotations
 
+import io
 import os
 import re
+import sys
 from collections.abc import Callable, Mapping
 from typing import IO, NamedTuple
 
@@ -18,6 +20,7 @@ from license_gate.report.escape import code, markdown, workflow_data, workflow_p
 from license_gate.report.style import Lines, Style
 
 Judge = Callable[[list[str]], tuple[Verdict, Lines]]
+OUR_BUG = 70
 SUMMARY_LIMIT = 1_000_000  # bytes; GitHub drops a step summary of more than 1 MiB whole
 _BUILTIN_POLICY = re.compile(r"builtin:[a-z][a-z0-9-]*(@[0-9]+)?")
 _PATHS = ("manifest", "facts", "central")
@@ -196,3 +199,29 @@ def run(environ: Mapping[str, str], judge: Judge, out: IO[str]) -> int:
         reports = report_failure(error)
     publish(reports, inputs, environ, out)
     return reports.exit_code
+
+
+def judge_workspace(arguments: list[str]) -> tuple[Verdict, Lines]:
+    """What `check` with these arguments finds in the folder the process is in."""
+    from license_gate.cli import parse
+    from license_gate.commands.check import judge
+
+    return judge(parse(["check", *arguments]))
+
+
+def main() -> int:
+    """Run as the action's step; an error that is a bug of ours never looks like a closed gate."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        os.chdir(os.environ["GITHUB_WORKSPACE"])
+        return run(os.environ, judge_workspace, sys.stdout)
+    except Exception:  # noqa: BLE001 - the one place where a bug becomes an exit code
+        import traceback
+
+        sys.stderr.write(traceback.format_exc())
+        return OUR_BUG
+
+
+if __name__ == "__main__":
+    sys.exit(main())

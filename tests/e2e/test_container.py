@@ -55,7 +55,7 @@ def test_everything_that_is_copied_passes_the_ignore_file() -> None:
 @pytest.mark.network
 @pytest.mark.usefixtures("index")
 def test_its_install_steps_give_a_gate_that_runs(
-    tmp_path: Path, project: Path, environ: dict[str, str]
+    tmp_path: Path, project: Path, repository: Path, environ: dict[str, str]
 ) -> None:
     """The RUN lines that use pip, with the paths of the image replaced by temporary ones."""
     tools = tmp_path / "license-gate" / ("Scripts" if os.name == "nt" else "bin")
@@ -75,8 +75,13 @@ def test_its_install_steps_give_a_gate_that_runs(
             env={**environ, "PATH": path},
         )
         assert done.returncode == 0, done.stderr
-    shown = subprocess.run(
-        [str(tools / "license-gate"), "--help"], check=False, capture_output=True, text=True, env=environ
+    judged = subprocess.run(
+        [str(tools / "license-gate"), "check"],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=repository,
+        env=environ,
     )
-    assert shown.returncode == 0, shown.stderr
-    assert "check" in shown.stdout
+    assert judged.returncode == 1, judged.stderr
+    assert "LG301" in judged.stdout
