@@ -68,10 +68,10 @@ class Gatherer:
         Raises:
             DocumentError: one or more documents are invalid; it holds all problems of all of them.
         """
-        manifest = self._manifest()
+        manifest = self.manifest()
         facts = self._facts(manifest)
         document = self._policy_document(manifest)
-        policy = self._policy(document) if document else None
+        policy = self.merge(document) if document else None
         if self.problems:
             raise DocumentError(self.problems)
         found = scan(self.space.tracked_files(), self.space.read)
@@ -81,7 +81,8 @@ class Gatherer:
 
     # -- the manifest
 
-    def _manifest(self) -> Manifest | None:
+    def manifest(self) -> Manifest | None:
+        """The manifest with those that it includes, or None where there is none of ours."""
         path = self.space.find_manifest(self.arguments.manifest)
         if path is None:
             return None
@@ -161,17 +162,21 @@ class Gatherer:
 
     def _policy_document(self, manifest: Manifest | None) -> PolicyDocument | None:
         if self.arguments.policy:
-            return self._load(self.arguments.policy, Place("--policy"))
+            return self.load_policy(self.arguments.policy, Place("--policy"))
         if manifest is None:
             return None
         if manifest.policy is None:
             self.notes.append(f"no policy is named: {policies.full_name(policies.DEFAULT)} is used")
-            return self._load(policies.DEFAULT, NOWHERE)
+            return self.load_policy(policies.DEFAULT, NOWHERE)
         named = manifest.policy
         if named.sha256:
             return self._pinned(named.name, named.sha256, named.place)
-        path = named.name if named.name.startswith(policies.PREFIX) else _beside(manifest.file, named.name)
-        return self._load(path, named.place)
+        return self.load_policy(self.policy_name(manifest), named.place)
+
+    def policy_name(self, manifest: Manifest) -> str:
+        """The policy that a manifest names, as `load_policy` takes it; '' where it names none."""
+        name = manifest.policy.name if manifest.policy else ""
+        return name if not name or name.startswith(policies.PREFIX) else _beside(manifest.file, name)
 
     def _pinned(self, url: str, sha256: str, place: Place) -> PolicyDocument | None:
         """A policy by URL is read from the copy that was fetched for its digest."""
@@ -186,7 +191,7 @@ class Gatherer:
             return None
         return self._document(data, path)
 
-    def _load(self, name: str, place: Place) -> PolicyDocument | None:
+    def load_policy(self, name: str, place: Place) -> PolicyDocument | None:
         """The policy behind a name in the manifest or under `extends:`."""
         if name.startswith(policies.PREFIX):
             full = policies.full_name(name)
@@ -207,13 +212,13 @@ class Gatherer:
         self._add_editions(os.path.join(os.path.dirname(file), "licenses"), file)
         return read_policy(root, file, self.catalog.words, self.problems)
 
-    def _policy(self, document: PolicyDocument) -> Policy:
+    def merge(self, document: PolicyDocument) -> Policy:
         """The policy with what it extends, above the organization's own where there is one."""
         if self.central:
             path = os.path.join(self.central, POLICY_FILE)
             floor = ((path, document.policy.place),) if os.path.exists(path) else ()
             document = document._replace(extends=(*document.extends, *floor))
-        policy = resolve_policy(document, self._load, self.problems, self.console.today.isoformat())
+        policy = resolve_policy(document, self.load_policy, self.problems, self.console.today.isoformat())
         return policy._replace(waivers=(*policy.waivers, *self._waivers(document.policy.file)))
 
     def _waivers(self, policy_file: str) -> tuple[Waiver, ...]:

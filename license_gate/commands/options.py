@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
-from license_gate.report.formats import available
-
 
 def add_repository(parser: ArgumentParser) -> None:
     """Where the repository and its documents are."""
@@ -31,4 +29,9 @@ def add_today(parser: ArgumentParser) -> None:
 
 def add_format(parser: ArgumentParser, *choices: str) -> None:
     """The form of the output."""
-    parser.add_argument("--format", default="text", metavar="FORMAT", help=", ".join(choices or available()))
+    parser.add_argument(
+        "--format",
+        default="text",
+        metavar="FORMAT",
+        help=", ".join(choices) or "of the report; a wrong one lists them all",
+    )

@@ -45,6 +45,14 @@ BUILT_IN: Mapping[str, Level] = {
 class Knowledge(Catalog, Registry, Protocol):
     """The catalog as evaluation and lineage see it."""
 
+    @property
+    def version(self) -> str:
+        """Which catalog it is."""
+
+    @property
+    def rates(self) -> Rates:
+        """What currencies were worth."""
+
 
 class Inputs(NamedTuple):
     """Everything a verdict follows from."""

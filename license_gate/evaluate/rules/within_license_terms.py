@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from license_gate.conditions.ask import Asked, questions
 from license_gate.conditions.explain import explain
-from license_gate.domain.answers import Ignorance, Level, lower
+from license_gate.domain.answers import Ignorance, Level, Truth, lower
 from license_gate.domain.policy import Rule
 from license_gate.domain.verdict import Explanation, Finding
 from license_gate.evaluate.assessment import Assessment, Part, Ruling
@@ -87,7 +87,7 @@ def _explain(review: Review, part: Part, ruling: Ruling) -> Explanation:
     """The tree: the clause, its case, whether the duty is done, and how the term came here."""
     parts = [explain(ruling.when, review.voice)]
     if ruling.met is not None:
-        parts.append(explain(ruling.met, review.voice))
+        parts.append(explain(ruling.met, review.voice, Truth.FALSE))
     if len(part.claim.source.path) > 1:
         parts.append(_carried(part, ruling))
     statement = f"{ruling.edition.name}, section {ruling.clause.section}: {ruling.clause.says}"
