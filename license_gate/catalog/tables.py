@@ -17,7 +17,8 @@ FACT_KEYS = (
 )  # fmt: skip
 KIND_KEYS = ("code", "title", "theme", "effect", "unknown", "level", "judged", "column", "unmet", "means")
 MODEL_KEYS = (
-    "ids", "edition", "license", "families", "modalities", "released", "bases", "root", "open_training", "source",
+    "ids", "edition", "license", "families", "modalities", "released", "bases", "root", "open_training",
+    "despite", "source",
 )  # fmt: skip
 LISTS = ("licenses", "licensors", "families", "kinds")
 
