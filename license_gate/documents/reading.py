@@ -15,6 +15,7 @@ from license_gate.domain.place import Place
 from license_gate.domain.tree import Mapping, Node, Scalar, Sequence
 
 LONGEST_NAME = 200
+FLAGS = ("true", "false")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SHAPES = {Scalar: "a single value", Sequence: "a list", Mapping: "a mapping"}
 
@@ -145,13 +146,10 @@ def read_list(node: Node, what: str, notes: Notes) -> tuple[Node, ...]:
 
 def read_text(node: Node, what: str, notes: Notes) -> str:
     """Text that is not empty."""
-    if not isinstance(node, Scalar):
-        _misshapen(node, what, "a single value", notes)
-        return ""
-    if is_blank(node) or not node.text.strip():
-        notes.add(node.place, f"'{what}:' has no value")
-        return ""
-    return node.text
+    text = _scalar(node, what, notes)
+    if text in FLAGS and isinstance(node, Scalar) and not node.quoted:
+        notes.add(node.place, f"'{what}:' takes text, and a plain {text} is none: put it in quotes")
+    return text
 
 
 def read_name(node: Node, what: str, notes: Notes) -> str:
@@ -186,8 +184,8 @@ def read_choice(node: Node, what: str, known: Collection[str], notes: Notes) -> 
 
 def read_flag(node: Node, what: str, notes: Notes) -> bool:
     """True or false, written without quotes."""
-    text = read_text(node, what, notes)
-    if text and (text not in ("true", "false") or (isinstance(node, Scalar) and node.quoted)):
+    text = _scalar(node, what, notes)
+    if text and (text not in FLAGS or (isinstance(node, Scalar) and node.quoted)):
         notes.wrong(node.place, text, "is neither true nor false (write it so, without quotes)")
     return text == "true"
 
@@ -234,6 +232,16 @@ def check_inside(path: str, place: Place, notes: Notes) -> bool:
         notes.wrong(place, path, "leads out of the repository")
         return False
     return True
+
+
+def _scalar(node: Node, what: str, notes: Notes) -> str:
+    if not isinstance(node, Scalar):
+        _misshapen(node, what, "a single value", notes)
+        return ""
+    if is_blank(node) or not node.text.strip():
+        notes.add(node.place, f"'{what}:' has no value")
+        return ""
+    return node.text
 
 
 def _misshapen(node: Node, what: str, wanted: str, notes: Notes) -> None:

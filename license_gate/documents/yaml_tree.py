@@ -12,7 +12,7 @@ from license_gate.domain.tree import Mapping, Node, Pair, Scalar, Sequence
 LIMIT = 4 * 1024 * 1024
 MAX_DEPTH = 100
 # Four mebibytes of "- a" lines would be 1.4 million nodes and half a gigabyte of objects.
-MAX_NODES = 250_000
+MAX_NODES = 100_000
 MAX_PROBLEMS = 50
 NULLS = ("", "~", "null", "Null", "NULL")  # plain scalars that say "nothing"
 
