@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from license_gate.conditions.wording import LONGEST, shown
 from license_gate.domain.quantity import INFINITY, Amount, Interval
 from license_gate.facts.currency import CURRENCIES
 
@@ -20,8 +21,8 @@ SCALES = {
     "billion": 10**9,
 }
 
-_NUMBER = re.compile(r"(\d+(?:_\d+)*)(?:\.(\d+))?(?:([kMB])| +(thousand|million|billion))?")
-_COMMAS = re.compile(r"\d{1,3}(,\d{3})+")
+_NUMBER = re.compile(r"(\d+(?:_\d+)*)(?:\.(\d+))?(?:([kMB])| +(thousand|million|billion))?", re.ASCII)
+_COMMAS = re.compile(r"\d{1,3}(,\d{3})+", re.ASCII)
 _CURRENCY = re.compile(r"(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])")
 _SIGN = re.compile(r"(?:\$|€|£|¥)")
 _BOUND = re.compile(r"(<=|>=|<|>) *(.+)")
@@ -31,7 +32,7 @@ def parse_number(text: str) -> float | str:
     """A non-negative number without sign or currency; an int wherever it is whole."""
     text = text.strip()
     match = _NUMBER.fullmatch(text)
-    if match is None:
+    if match is None or len(text) > LONGEST:
         return _not_a_number(text)
     whole, fraction = match[1].replace("_", ""), match[2] or ""
     scaled = int(whole + fraction) * SCALES[(match[3] or match[4] or "").lower()]
@@ -78,14 +79,15 @@ def _bound(sign: str, text: str, currency: str) -> Interval | str:
 
 
 def _range(low: str, high: str, currency: str) -> Interval | str:
+    first, last = (parse_number(end) if end.strip() else "" for end in (low, high))
+    for end in (first, last):
+        if isinstance(end, str) and end:
+            return end
     written = f"{currency} " if currency else ""
-    if not high.strip():
+    if isinstance(last, str):
         return f"a range needs its upper end: write >={written}{low.strip()} or {written}{low.strip()}..N"
-    if not low.strip():
+    if isinstance(first, str):
         return f"a range needs its lower end: write <={written}{high.strip()}"
-    first, last = parse_number(low), parse_number(high)
-    if isinstance(first, str) or isinstance(last, str):
-        return first if isinstance(first, str) else str(last)
     if first > last:
         return f"the range {low.strip()}..{high.strip()} runs backwards: write {high.strip()}..{low.strip()}"
     return Interval(first, last, currency=currency)
@@ -120,13 +122,13 @@ def _with_currency(plain: str) -> str:
 
 
 def _not_a_number(text: str) -> str:
-    commas = _COMMAS.search(text)
+    commas = _COMMAS.search(text[:LONGEST])
     if commas is not None:
         digits = commas[0].replace(",", "")
         return f"{commas[0]} can be read in two ways: write {_friendly(digits)}"
     if re.fullmatch(r"\d+(\.\d+)? *[KmbGgTt]", text):
-        return f"{text} has no scale that is known here: use k, M or B (thousand, million, billion)"
-    return f"{_shown(text)} is not a number: write it like 700_000_000, 700M or 700 million"
+        return f"{shown(text)} has no scale that is known here: use k, M or B (thousand, million, billion)"
+    return f"{shown(text) if text else 'an empty value'} is not a number: write it like 700_000_000, 700M or 700 million"
 
 
 def _friendly(digits: str) -> str:
@@ -135,7 +137,3 @@ def _friendly(digits: str) -> str:
         if int(digits) >= scale and int(digits) % scale == 0:
             return f"{grouped} or {int(digits) // scale}{letter}"
     return grouped
-
-
-def _shown(text: str) -> str:
-    return "an empty value" if not text else f"`{text[:40]}`"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from license_gate.conditions.numbers import parse_amount
-from license_gate.conditions.suggest import did_you_mean
+from license_gate.conditions.wording import did_you_mean, shown
 from license_gate.domain.condition import Operand, Operator
 from license_gate.domain.facts import FactKind, FactType
 from license_gate.domain.place import Problem
@@ -50,7 +50,7 @@ def parse_operand(kind: FactType, test: Pair, words: Vocabulary, problems: list[
         problems.append(
             Problem(
                 test.key.place,
-                f"{kind.name} is {_PLAIN[kind.kind]}: `{operator}` does not apply, use one of {allowed}",
+                f"{kind.name} is {_PLAIN[kind.kind]}: '{operator}' does not apply, use one of {allowed}",
             )
         )
         return None
@@ -61,7 +61,7 @@ def parse_operand(kind: FactType, test: Pair, words: Vocabulary, problems: list[
 
 def _single(kind: FactType, test: Pair, words: Vocabulary, problems: list[Problem]) -> Operand | None:
     if not isinstance(test.value, Scalar):
-        problems.append(Problem(test.value.place, f"`{test.key.text}` takes one value"))
+        problems.append(Problem(test.value.place, f"'{test.key.text}' takes one value"))
         return None
     return _value(kind, test.value, words, problems)
 
@@ -70,7 +70,7 @@ def _list(kind: FactType, test: Pair, words: Vocabulary, problems: list[Problem]
     items: tuple[Node, ...] = test.value.items if isinstance(test.value, Sequence) else (test.value,)
     before = len(problems)
     if not items:
-        problems.append(Problem(test.value.place, f"`{test.key.text}` is compared with nothing: list values"))
+        problems.append(Problem(test.value.place, f"'{test.key.text}' is compared with nothing: list values"))
     values = [_listed(kind, item, words, problems) for item in items]
     return tuple(values) if len(problems) == before else None
 
@@ -104,14 +104,14 @@ def check_word(kind: FactType, text: str, words: Vocabulary, *, today: bool = Tr
     `today`: whether a date may be the word `today`, as in conditions.
     """
     if kind.kind == "bool":
-        return "" if text in ("true", "false") else f"{kind.name} is true or false, not `{text}`"
+        return "" if text in ("true", "false") else f"{kind.name} is true or false, not {shown(text)}"
     if kind.kind == "date":
         return _check_day(text, today=today)
     if kind.kind == "countries":
         return _check_country(text)
     known = known_words(kind, words)
     if known and text not in known:
-        return f"{kind.name} has no value `{text}`{did_you_mean(text, known) or _choices(known)}"
+        return f"unknown value {shown(text)} of {kind.name}{did_you_mean(text, known)}"
     return "" if text.strip() else f"{kind.name} is compared with nothing"
 
 
@@ -127,15 +127,10 @@ def known_words(kind: FactType, words: Vocabulary) -> Iterable[str]:
     return kind.values
 
 
-def _choices(known: Iterable[str]) -> str:
-    listed = sorted(known)
-    return f": use one of {', '.join(listed)}" if len(listed) <= 12 else ""
-
-
 def _check_day(text: str, *, today: bool) -> str:
     if today and text == "today":
         return ""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         import datetime as dt
 
         try:
@@ -143,12 +138,13 @@ def _check_day(text: str, *, today: bool) -> str:
         except ValueError as error:
             return f"{text} is not a day of the calendar ({error})"
         return ""
-    return f"`{text}` is not a day: write it like 2026-11-24{' or `today`' if today else ''}"
+    also = " or 'today'" if today else ""
+    return f"{shown(text)} is not a day: write it like 2026-11-24{also}"
 
 
 def _check_country(text: str) -> str:
     if text in COUNTRIES or text in UNIONS:
         return ""
     meant = MISTAKEN.get(text.upper()) or (text.upper() if text.upper() in COUNTRIES | UNIONS else "")
-    hint = f" (did you mean {meant}?)" if meant else ""
-    return f"`{text}` is not a country code of ISO 3166-1, EU or EEA{hint}"
+    hint = f"; did you mean '{meant}'?" if meant else ""
+    return f"{shown(text)} is not a country code of ISO 3166-1, EU or EEA{hint}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from license_gate.conditions.operands import OPERATORS, parse_operand
 from license_gate.conditions.periods import PERIOD_WORDS, parse_point
-from license_gate.conditions.suggest import did_you_mean
+from license_gate.conditions.wording import did_you_mean, shown
 from license_gate.domain.condition import EVERY, Condition, Group, Leaf, Readings, Unclear
 from license_gate.domain.facts import FactType
 from license_gate.domain.place import Place, Problem
@@ -35,7 +35,7 @@ def _condition(node: Node, words: Vocabulary, problems: list[Problem]) -> Condit
             return form(node, words, problems)
     if keys.issubset(GROUP_KEYS):
         return _group(node, words, problems)
-    return _wrong(node.place, "this compares without saying what: add `fact:`", problems)
+    return _wrong(node.place, "this compares without saying what: add 'fact:'", problems)
 
 
 _NOT_A_CONDITION = "a condition is a mapping such as {fact: NAME, above: 700M} or {all: [...]}"
@@ -56,14 +56,14 @@ def _conditions(pair: Pair, problems: list[Problem], *, at_least: int) -> tuple[
     key, value = pair
     items = value.items if isinstance(value, Sequence) else (value,)
     if isinstance(value, Scalar):
-        _wrong(value.place, f"`{key.text}` takes a list of conditions", problems)
+        _wrong(value.place, f"'{key.text}' takes a list of conditions", problems)
         return ()
     if len(items) >= at_least:
         return items
     if at_least == 1:
-        _wrong(value.place, f"`{key.text}` is empty: leave it out, or list what it takes", problems)
+        _wrong(value.place, f"'{key.text}' is empty: leave it out, or list what it takes", problems)
     else:
-        _wrong(value.place, "`readings` takes two conditions or more, the strictest first", problems)
+        _wrong(value.place, "'readings' takes two conditions or more, the strictest first", problems)
     return ()
 
 
@@ -78,13 +78,13 @@ def _unclear(node: Mapping, words: Vocabulary, problems: list[Problem]) -> Condi
     _alone(node, ("unclear", "when"), problems)
     text, when = node.get("unclear"), node.get("when")
     if text is None:
-        return _wrong(node.place, "`when` stands beside `unclear: TEXT` only", problems)
+        return _wrong(node.place, "'when' stands beside 'unclear: TEXT' only", problems)
     if not isinstance(text, Scalar) or not text.text.strip():
-        return _wrong(text.place, "`unclear` says in a sentence which words are unclear", problems)
+        return _wrong(text.place, "'unclear' says in a sentence which words are unclear", problems)
     if when is None:
         return _wrong(
             text.place,
-            "`unclear` needs `when:` (the case that may or may not be meant; {} = always)",
+            "'unclear' needs 'when:' (the case that may or may not be meant; {} = always)",
             problems,
         )
     return Unclear(text.text.strip(), _condition(when, words, problems))
@@ -99,9 +99,9 @@ def _leaf(node: Mapping, words: Vocabulary, problems: list[Problem]) -> Conditio
     at = _at(node, kind, problems)
     tests = [pair for pair in node.pairs if pair.key.text in OPERATORS]
     if len(tests) > 1:
-        both = f"`{tests[0].key.text}` and `{tests[1].key.text}`"
+        both = f"'{tests[0].key.text}' and '{tests[1].key.text}'"
         return _wrong(
-            tests[1].key.place, f"one comparison for each condition: {both} belong into an `all:`", problems
+            tests[1].key.place, f"one comparison for each condition: {both} belong into an 'all:'", problems
         )
     if not tests:
         return _bare_leaf(node, kind, problems)
@@ -117,17 +117,18 @@ def _bare_leaf(node: Mapping, kind: FactType, problems: list[Problem]) -> Condit
 
 def _fact_type(name: Node, words: Vocabulary, problems: list[Problem]) -> FactType | None:
     if not isinstance(name, Scalar):
-        _wrong(name.place, "`fact` is one name, such as use.commercial", problems)
+        _wrong(name.place, "'fact' is one name, such as use.commercial", problems)
         return None
     kind = words.facts.get(name.text)
     if kind is None:
-        _wrong(name.place, f"there is no fact `{name.text}`{_did_you_mean_fact(name.text, words)}", problems)
+        _wrong(name.place, f"unknown fact {shown(name.text)}{_near_fact(name.text, words)}", problems)
     return kind
 
 
-def _did_you_mean_fact(name: str, words: Vocabulary) -> str:
-    same_end = [known for known in words.facts if known.rpartition(".")[2] == name.rpartition(".")[2]]
-    return did_you_mean(name, same_end) or did_you_mean(name, words.facts)
+def _near_fact(name: str, words: Vocabulary) -> str:
+    """The nearest fact; one that ends alike ('product.revenue' for 'products.revenue') comes first."""
+    alike = [known for known in words.facts if known.rpartition(".")[2] == name.rpartition(".")[2]]
+    return did_you_mean(name, alike or words.facts)
 
 
 def _at(node: Mapping, kind: FactType, problems: list[Problem]) -> str:
@@ -138,22 +139,24 @@ def _at(node: Mapping, kind: FactType, problems: list[Problem]) -> str:
             _wrong(node.place, f"{kind.name} changes over time: say when, with {example}", problems)
         return ""
     if not isinstance(at, Scalar):
-        _wrong(at.place, "`at` is one period", problems)
+        _wrong(at.place, "'at' is one period", problems)
         return ""
     if not kind.timed:
-        _wrong(at.place, f"{kind.name} has no periods: leave out `at`", problems)
+        _wrong(at.place, f"{kind.name} has no periods: leave out 'at'", problems)
     elif at.text not in PERIOD_WORDS and parse_point(at.text) is None:
         hint = (
             did_you_mean(at.text, PERIOD_WORDS) or f": use 2023-06, 2025 or one of {', '.join(PERIOD_WORDS)}"
         )
-        _wrong(at.place, f"`{at.text}` is not a period{hint}", problems)
+        _wrong(at.place, f"'{at.text}' is not a period{hint}", problems)
     return at.text
 
 
 def _all_known(node: Mapping, problems: list[Problem]) -> bool:
     unknown = [pair.key for pair in node.pairs if pair.key.text not in KEYS]
     for key in unknown:
-        _wrong(key.place, f"a condition has no key `{key.text}`{did_you_mean(key.text, KEYS)}", problems)
+        _wrong(
+            key.place, f"unknown key {shown(key.text)} in a condition{did_you_mean(key.text, KEYS)}", problems
+        )
     return not unknown
 
 
@@ -164,7 +167,7 @@ def _alone(node: Mapping, allowed: Iterable[str], problems: list[Problem]) -> No
             first = node.pairs[0].key.text if node.pairs[0] is not pair else node.pairs[-1].key.text
             _wrong(
                 pair.key.place,
-                f"`{pair.key.text}` cannot stand beside `{first}`: put both under an `all:`",
+                f"'{pair.key.text}' cannot stand beside '{first}': put both under an 'all:'",
                 problems,
             )
 

@@ -17,7 +17,7 @@ PERIOD_WORDS = (
     "any-12-months",
 )
 
-_POINT = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
+_POINT = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", re.ASCII)
 
 
 class Span(NamedTuple):
