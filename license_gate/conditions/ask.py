@@ -108,7 +108,7 @@ def _day(operator: str, limit: str, wanted: Truth) -> str:
     later = _AFTER[operator] is (wanted is TRUE)
     inclusive = (operator in ("at_least", "at_most")) is (wanted is TRUE)
     side = "after" if later else "before"
-    return f"a day {side} {limit}" + (" or that day" if inclusive else "")
+    return f"a day {side} {limit}" + (", or that day" if inclusive else "")
 
 
 def _words(operator: str, value: Operand, wanted: Truth) -> str:

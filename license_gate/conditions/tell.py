@@ -12,6 +12,7 @@ from license_gate.domain.period import ALWAYS, Period
 from license_gate.domain.place import NOWHERE
 from license_gate.domain.quantity import Amount, Interval
 from license_gate.domain.verdict import FactEvidence
+from license_gate.facts.effective import FOUNDED
 from license_gate.facts.values import say_value
 
 UNKNOWN, TRUE = Truth.UNKNOWN, Truth.TRUE
@@ -52,7 +53,8 @@ def evidence(judgment: Judgment, leaf: Leaf, *, confidential: bool) -> tuple[Fac
 
 def _record(entry: Entry, judgment: Judgment, leaf: Leaf, *, confidential: bool) -> FactEvidence:
     hidden = confidential and _secret(entry)
-    period = "" if entry.period == ALWAYS else key_text(entry.period)
+    timeless = entry.period == ALWAYS or entry.fact == FOUNDED
+    period = "" if timeless else key_text(entry.period)
     value = _result(leaf, judgment.truth, Reading(None)) if hidden else say_value(entry.value)
     because = "" if hidden else entry.because
     place = None if entry.place == NOWHERE else entry.place

@@ -11,7 +11,7 @@ from license_gate.domain.place import NOWHERE, Problem
 from license_gate.domain.quantity import INFINITY, Interval
 from license_gate.facts.bounds import Bound, Known, flow_ceiling, flow_floor
 from license_gate.facts.currency import Rates, convert
-from license_gate.facts.effective import before_founding, effective
+from license_gate.facts.effective import FOUNDED, before_founding, effective
 from license_gate.facts.inclusion import Inclusion
 from license_gate.facts.values import combine, expand_set, say_value
 
@@ -72,12 +72,11 @@ def _timed(
 ) -> Iterator[Clash]:
     """Every record against the bounds that all others put on it, along inclusion."""
     inclusion = Inclusion(types)
-    founded = records.get("organization.founded", ())
+    zero = before_founding(records.get(FOUNDED, ()))
     for name, kind in types.items():
         if not kind.timed or not records[name]:
             continue
         larger = [entry for fact in inclusion.upward(name) for entry in records.get(fact, ())]
-        zero = before_founding(founded, name)
         for entry in records[name]:
             check = _against_flow if kind.kind == "flow" else _against_level
             yield from check(entry, [*larger, *zero], rates)
@@ -181,8 +180,7 @@ def _said(entry: Entry, *, confidential: bool) -> str:
 
 
 def _described(entry: Entry, *, confidential: bool) -> str:
+    if entry.fact == FOUNDED and isinstance(entry.value, Interval):
+        return FOUNDED if confidential else f"{FOUNDED} ({entry.because})"
     when = "" if entry.period == ALWAYS else f" in {entry.period}"
-    if confidential:
-        return f"{entry.fact}{when}"
-    because = f" (because {entry.because})" if entry.because else ""
-    return f"{entry.fact}{when} = {say_value(entry.value)}{because}"
+    return f"{entry.fact}{when}" if confidential else f"{entry.fact}{when} = {say_value(entry.value)}"

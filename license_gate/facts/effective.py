@@ -9,6 +9,10 @@ from license_gate.domain.quantity import Interval
 _RANK: dict[Origin, int] = {"assumed": 0, "derived": 1, "recorded": 2, "declared": 2}
 
 
+FOUNDED = "organization.founded"
+NOTHING_YET = Interval(0, 0)
+
+
 def effective(entries: tuple[Entry, ...], kind: FactType) -> tuple[Entry, ...]:
     """The entries of one fact that count.
 
@@ -22,20 +26,16 @@ def effective(entries: tuple[Entry, ...], kind: FactType) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if _RANK[entry.origin] >= least)
 
 
-def before_founding(founded: tuple[Entry, ...], fact: str) -> tuple[Entry, ...]:
-    """That a level or flow was 0 in every month before the organization existed."""
+def before_founding(founded: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """What the founding day says of every level and flow: 0 in every month before it.
+
+    The entries keep the name of `organization.founded`, so that an explanation can tell where the 0 is from.
+    """
     entries = []
     for entry in founded:
         day = entry.value
         if isinstance(day, str) and day[:4].isdigit() and day[5:7].isdigit():
             until = int(day[:4]) * 12 + int(day[5:7]) - 2
-            entries.append(
-                entry._replace(
-                    fact=fact,
-                    value=Interval(0, 0),
-                    period=Period(None, until),
-                    origin="derived",
-                    because=f"organization.founded is {day}",
-                )
-            )
+            because = f"nothing before {day[:7]}"
+            entries.append(entry._replace(value=NOTHING_YET, period=Period(None, until), because=because))
     return tuple(entries)

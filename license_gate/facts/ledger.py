@@ -9,7 +9,7 @@ from license_gate.domain.period import Period
 from license_gate.domain.quantity import INFINITY, Interval
 from license_gate.facts.bounds import Bound, Known, flow_ceiling, flow_floor, hull, level_ceiling, level_floor
 from license_gate.facts.currency import Rates, convert
-from license_gate.facts.effective import before_founding, effective
+from license_gate.facts.effective import FOUNDED, NOTHING_YET, before_founding, effective
 from license_gate.facts.inclusion import Inclusion
 from license_gate.facts.values import combine, expand_set, say_value
 
@@ -128,8 +128,8 @@ class Ledger:
             for entry in self.entries(fact)
             if isinstance(entry.value, Interval)
         ]
-        founded = before_founding(self.entries("organization.founded"), facts[0])
-        return [*found, *(Known(entry, Interval(0, 0)) for entry in founded)]
+        founded = before_founding(self.entries(FOUNDED))
+        return [*found, *(Known(entry, NOTHING_YET) for entry in founded)]
 
 
 def _by_fact(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:

@@ -85,7 +85,7 @@ def say_quantity(quantity: Interval) -> str:
         return below
     if quantity.low_open or quantity.high_open:
         return f"{above} and {below}"
-    return f"{low} to {high}"
+    return f"{low} to {figures(quantity.high)}"
 
 
 def say_value(value: Value) -> str:
