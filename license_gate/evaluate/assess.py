@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from license_gate.domain.answers import OUTCOMES, worst
 from license_gate.domain.expression import Both, Either, Expression, Named
+from license_gate.domain.facts import Entry
 from license_gate.domain.license import Edition
 from license_gate.domain.manifest import Declaration, Product
 from license_gate.domain.place import Problem
@@ -19,7 +20,7 @@ from license_gate.evaluate.inherit import carried
 from license_gate.evaluate.openness import openness
 from license_gate.evaluate.rule_on import Term, rule_on, terms
 from license_gate.facts.case import Tree
-from license_gate.facts.ledger import Ledger
+from license_gate.facts.currency import Rates
 from license_gate.resolve.lineage import Claim, Lineage
 
 
@@ -28,7 +29,8 @@ class Setting(NamedTuple):
 
     catalog: Catalog
     policy: Policy
-    organization: Ledger  # the entries of facts.yaml
+    entries: tuple[Entry, ...]  # of facts.yaml
+    rates: Rates
     today: date
     trees: Mapping[str, Tree] = {}  # by product
 
@@ -41,7 +43,7 @@ class Assessor:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self._benches = Benches(
-            setting.catalog, setting.policy, setting.organization, setting.today, setting.trees
+            setting.catalog, setting.policy, setting.entries, setting.rates, setting.today, setting.trees
         )
         self._terms: dict[str, tuple[Term, ...]] = {}
         self._branches: dict[tuple[object, ...], Branch] = {}

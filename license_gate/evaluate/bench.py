@@ -18,11 +18,13 @@ from license_gate.evaluate.context import assumed, nothing_yet, settle
 from license_gate.evaluate.inherit import carried
 from license_gate.evaluate.rule_on import Scene
 from license_gate.facts.case import CHANGING, TRAINING, Case, Tree
+from license_gate.facts.currency import Rates
 from license_gate.facts.ledger import Ledger
 from license_gate.resolve.lineage import OURS, Claim, Lineage, Source
 
-_TEACHING = frozenset({"trained-on-outputs", "distill-weights"})
+_TEACHING = frozenset({"train-on-outputs", "distill-weights"})
 _HANDING_ON = frozenset({"distribute", "embed", "serve"})
+_LICENSES = frozenset({"distribution.license", "target.license"})
 _SPEAKING = frozenset({"prohibits", "withholds", "requires", "ends"})
 
 
@@ -67,17 +69,18 @@ class Benches:
         self,
         catalog: Catalog,
         policy: Policy,
-        organization: Ledger,
+        entries: tuple[Entry, ...],
+        rates: Rates,
         today: date,
         trees: Mapping[str, Tree],
     ) -> None:
         self.problems: list[Problem] = []
         self._catalog = catalog
         self._policy = policy
-        self._organization = organization
         self._today = today
         self._trees = trees
         self._ledgers: dict[tuple[str, tuple[Entry, ...]], Ledger] = {}
+        self._organization = Ledger(self._named(entries), catalog.words.facts, rates, day=today.isoformat())
 
     def bench(self, declaration: Declaration, product: Product, lineage: Lineage, claim: Claim) -> Bench:
         """Everything that one claim is judged with."""
@@ -147,22 +150,16 @@ class Benches:
         key = (product.name, (*declaration.facts, *nearer))
         found = self._ledgers.get(key)
         if found is None:
-            found = self._organization.with_entries(product.facts)
-            found = found.with_entries((*declaration.facts, *nearer))
+            found = self._organization.with_entries(self._named(product.facts))
+            found = found.with_entries(self._named((*declaration.facts, *nearer)))
             found = found.with_entries(assumed(found, self._policy.assume))
             self._ledgers[key] = found
         return found
 
     def _target(self, case: Case, target: Target, ledger: Ledger) -> tuple[str, Ledger]:
         """The ledger with the facts of one trained model."""
-        facts = tuple(
-            entry._replace(value=self._edition_id(entry.value) or entry.value)
-            if entry.fact == "target.license" and isinstance(entry.value, str)
-            else entry
-            for entry in target.facts
-        )
         seeing = case._replace(target=target, target_families=self._families(target))
-        known = settle(seeing, ledger.with_entries(facts), self._catalog.words.facts)
+        known = settle(seeing, ledger.with_entries(self._named(target.facts)), self._catalog.words.facts)
         self.problems += known.problems
         return target.model, known.ledger
 
@@ -177,6 +174,15 @@ class Benches:
                 return None
             families.update(known.families)
         return frozenset(families)
+
+    def _named(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Licenses that are recorded as facts, by the ids that conditions name them with."""
+        return tuple(
+            entry._replace(value=self._edition_id(entry.value) or entry.value)
+            if entry.fact in _LICENSES and isinstance(entry.value, str)
+            else entry
+            for entry in entries
+        )
 
     def _edition_id(self, text: str) -> str:
         """The id of the one edition that a license string names, else ''."""

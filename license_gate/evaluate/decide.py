@@ -9,6 +9,7 @@ from license_gate.domain.license import Cell, Kind
 
 Why = Literal["", "fact", "text", "late", "lineage"]
 Duty = Literal["", "met", "unmet", "to-do"]
+Missing = Literal["fields", "fact", "nothing"]
 
 
 class Decision(NamedTuple):
@@ -41,24 +42,24 @@ def decide(
     when: Truth,
     met: Truth | None,
     why: Why = "fact",
-    *,
-    askable: bool = True,
+    missing: Missing = "fact",
 ) -> Decision:
     """The answer and outcome of one clause.
 
     `when`: whether its case is given; `met`: whether the duty is fulfilled, None where nothing tells;
-    `why`: what makes `when` unknown; `askable`: whether somebody could record what is missing.
+    `why`: what makes `when` unknown; `missing`: what could be recorded, which decides between a line for
+    the product (its fields), an open answer (a fact) and a general term (nobody is ever asked).
     """
     if effect in _INFORMS:
         return NOTHING
     if when is Truth.UNKNOWN and why == "text":
         return Decision("unknown", "undecided", "text")
     if effect == "requires":
-        return _duty(kind, when, met, why, askable=askable)
-    return _ban(effect, kind, when, why, askable=askable)
+        return _duty(kind, when, met, why, missing)
+    return _ban(effect, kind, when, why, missing)
 
 
-def _ban(effect: Effect, kind: Kind, when: Truth, why: Why, *, askable: bool) -> Decision:
+def _ban(effect: Effect, kind: Kind, when: Truth, why: Why, missing: Missing) -> Decision:
     if when is Truth.FALSE:
         return NOTHING
     if when is Truth.TRUE:
@@ -66,10 +67,17 @@ def _ban(effect: Effect, kind: Kind, when: Truth, why: Why, *, askable: bool) ->
     if effect == "ends" or kind.unknown in ("standing", "none"):
         return STANDING
     if kind.unknown == "attest":
-        return FIELDS if askable else STANDING
+        return _of_fields(why, missing)
     if kind.unknown == "duty":
         return Decision("unknown", "obligations", why, "to-do", assumed=True)
     return Decision("unknown", "undecided", why)
+
+
+def _of_fields(why: Why, missing: Missing) -> Decision:
+    """A term on fields of use. Once a field is recorded, what its exception hangs on is a fact like others."""
+    if missing == "fields":
+        return FIELDS
+    return Decision("unknown", "undecided", why) if missing == "fact" else STANDING
 
 
 def _bitten(effect: Effect, kind: Kind) -> Outcome:
@@ -78,12 +86,12 @@ def _bitten(effect: Effect, kind: Kind) -> Outcome:
     return "undecided" if kind.id == "patent-termination" else "prohibited"
 
 
-def _duty(kind: Kind, when: Truth, met: Truth | None, why: Why, *, askable: bool) -> Decision:
+def _duty(kind: Kind, when: Truth, met: Truth | None, why: Why, missing: Missing) -> Decision:
     if when is Truth.FALSE:
         return NOTHING
     if kind.unknown in ("standing", "attest"):
-        waiting = kind.unknown == "attest" and when is Truth.UNKNOWN and askable
-        return FIELDS if waiting else STANDING
+        waiting = kind.unknown == "attest" and when is Truth.UNKNOWN
+        return _of_fields(why, missing) if waiting else STANDING
     assumed = when is Truth.UNKNOWN
     if met is Truth.TRUE:
         return Decision("satisfied", "obligations", duty="met", assumed=assumed)

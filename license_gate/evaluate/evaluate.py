@@ -27,7 +27,6 @@ from license_gate.evaluate.review import Draft, Review, RuleKind
 from license_gate.evaluate.waivers import waive
 from license_gate.facts.case import Tree
 from license_gate.facts.currency import Rates
-from license_gate.facts.ledger import Ledger
 from license_gate.resolve.lineage import Registry, trace
 
 TERMS = "within-license-terms"
@@ -102,9 +101,9 @@ def evaluate(inputs: Inputs) -> Verdict:
 
 def assess_all(inputs: Inputs) -> tuple[Assessment, ...]:
     """Every declared model in every product that it is for."""
-    types = inputs.catalog.words.facts
-    organization = Ledger(inputs.entries, types, inputs.rates, day=inputs.today.isoformat())
-    assessor = Assessor(Setting(inputs.catalog, inputs.policy, organization, inputs.today, inputs.trees))
+    assessor = Assessor(
+        Setting(inputs.catalog, inputs.policy, inputs.entries, inputs.rates, inputs.today, inputs.trees)
+    )
     manifest = inputs.manifest
     declared = {declaration.model: declaration for declaration in manifest.models}
     families = inputs.catalog.words.families

@@ -8,9 +8,10 @@ from license_gate.domain.policy import Rule
 from license_gate.domain.verdict import Attestation, Explanation, Finding
 from license_gate.evaluate.assessment import Assessment, Ruling
 from license_gate.evaluate.review import Draft, Review, finding_id, in_force
+from license_gate.evaluate.rule_on import FIELDS_OF_USE
+from license_gate.evaluate.wording import product_words
 
 CODE = "LG390"
-FACT = "use.fields"
 
 
 def attestations(assessments: tuple[Assessment, ...]) -> tuple[Attestation, ...]:
@@ -32,7 +33,7 @@ def attestations(assessments: tuple[Assessment, ...]) -> tuple[Attestation, ...]
 
 def _fields(condition: Condition) -> tuple[str, ...]:
     if isinstance(condition, Leaf):
-        if condition.fact != FACT or not isinstance(condition.value, tuple):
+        if condition.fact != FIELDS_OF_USE or not isinstance(condition.value, tuple):
             return ()
         return tuple(str(word) for word in condition.value)
     if isinstance(condition, Unclear):
@@ -69,8 +70,8 @@ def _draft(rule: Rule, review: Review, open_: Attestation) -> Draft:
             model="",
             answer="unknown",
             level=in_force(rule, review.policy.unknown_level("attestation"), review.today),
-            title=f"{restrict} fields of use such as {shown}: record use.fields for {open_.product}",
-            owner=review.catalog.words.facts[FACT].owner,
+            title=f"{restrict} fields of use such as {shown}: record use.fields for {product_words(open_.product)}",
+            owner=review.catalog.words.facts[FIELDS_OF_USE].owner,
             clause=None,
             path=(),
             question=None,
@@ -80,5 +81,5 @@ def _draft(rule: Rule, review: Review, open_: Attestation) -> Draft:
                 f"record use.fields in {review.facts_file}; [] says that the product is in none of them",
             ),
         ),
-        (Asked(FACT, None, "", "[]", "fact"),),
+        (Asked(FIELDS_OF_USE, None, "", "[]", "fact"),),
     )

@@ -17,7 +17,7 @@ _RESTRICTIVE = frozenset(
         "competing-use", "restricted-business", "no-hosting", "no-redistribution",
     }
 )  # fmt: skip
-_INPUT = frozenset({"trained-on-dataset", "trained-on-outputs", "distill-weights"})
+_INPUT = frozenset({"trained-on-dataset", "train-on-outputs", "distill-weights"})
 _TAINTING = frozenset({"non-commercial", "research-only", "output-training", "competing-use"})
 
 

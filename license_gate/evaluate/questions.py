@@ -47,7 +47,8 @@ def _question(key: Key, drafts: list[Draft], review: Review) -> Question:
     known: FactType = review.catalog.words.facts[fact]
     enough = [asked.enough for draft in drafts for asked in draft.asked if (asked.fact, asked.at) == key]
     file = review.manifest.file if known.owner == "developer" else review.facts_file
-    return Question(fact, at, known.ask, known.owner, _strongest(enough), len(drafts), file)
+    bound = "[]" if known.asked == "once" else _strongest(enough)
+    return Question(fact, at, known.ask, known.owner, bound, len(drafts), file)
 
 
 def _strongest(bounds: list[str]) -> str:

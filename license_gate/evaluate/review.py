@@ -13,8 +13,8 @@ from license_gate.domain.manifest import Manifest
 from license_gate.domain.policy import Policy, Rule
 from license_gate.domain.reference import Scan
 from license_gate.domain.verdict import ClauseName, Finding
-from license_gate.evaluate.bench import Catalog
 from license_gate.evaluate.assessment import Assessment, Ruling
+from license_gate.evaluate.bench import Catalog
 
 
 class Review(NamedTuple):
@@ -46,8 +46,8 @@ class RuleKind(Protocol):
 
 def finding_id(code: str, rule: str, product: str, model: str, license_id: str = "", clause: str = "") -> str:
     """A stable name: made from what a finding is about, never from lines or order."""
-    text = "\0".join((code, rule, product, model, license_id, clause))
-    return f"{code}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
+    about = (code, rule, product, model, license_id, clause)
+    return f"{code}-{hashlib.sha256(repr(about).encode()).hexdigest()[:10]}"
 
 
 def clause_name(ruling: Ruling) -> ClauseName:

@@ -14,8 +14,10 @@ from license_gate.domain.condition import Condition, Leaf, Readings, Unclear
 from license_gate.domain.facts import FactType
 from license_gate.domain.license import Cell, Clause, Edition, Kind
 from license_gate.evaluate.assessment import Ruling
-from license_gate.evaluate.decide import Why, decide, soften
+from license_gate.evaluate.decide import Missing, Why, decide, soften
 from license_gate.facts.ledger import Ledger
+
+FIELDS_OF_USE = "use.fields"
 
 
 class Term(NamedTuple):
@@ -99,7 +101,7 @@ def _rule(edition: Edition, term: Term, cell: Cell, scene: Scene, ledger: Ledger
         truth,
         met.truth if met else None,
         why,
-        askable=_askable(when, term.kind, scene.types),
+        _missing(when, term.kind, scene.types),
     )
     return Ruling(edition, term.clause, term.kind, cell, decision, when, met, target)
 
@@ -108,8 +110,11 @@ def _why(judgment: Judgment) -> Why:
     return judgment.ignorance or "fact"
 
 
-def _askable(when: Judgment, kind: Kind, types: Mapping[str, FactType]) -> bool:
-    """Whether somebody is ever asked for what is missing; conduct and events nobody is asked for."""
+def _missing(when: Judgment, kind: Kind, types: Mapping[str, FactType]) -> Missing:
+    """What somebody could record to settle it; conduct and events nobody is asked for."""
     if kind.unknown != "attest" or when.truth is not Truth.UNKNOWN:
-        return False
-    return any(types[asked.fact].asked != "never" for asked in questions(when))
+        return "fact"
+    asked = {question.fact for question in questions(when)}
+    if FIELDS_OF_USE in asked:
+        return "fields"
+    return "fact" if any(types[fact].asked != "never" for fact in asked) else "nothing"

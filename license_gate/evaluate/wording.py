@@ -18,7 +18,7 @@ _DONE_BY = {
 def title(ruling: Ruling, assessment: Assessment, asked: tuple[Asked, ...], words: Vocabulary) -> str:
     """One line that says what is the matter, for whom, and with which license."""
     decision = ruling.decision
-    product, short = assessment.product.name, ruling.edition.short or ruling.edition.name
+    product, short = product_words(assessment.product.name), ruling.edition.short or ruling.edition.name
     if decision.answer == "unknown":
         return _open_title(ruling, product, short, asked)
     if ruling.clause.effect == "withholds":
@@ -31,6 +31,11 @@ def title(ruling: Ruling, assessment: Assessment, asked: tuple[Asked, ...], word
     if ruling.target:
         return f"{short} does not allow what {product} trains: {ruling.target} ({ruling.kind.title})"
     return f"{short} does not allow this use of {assessment.declaration.model} in {product} ({ruling.kind.title})"
+
+
+def product_words(name: str) -> str:
+    """A product as sentences name it; without products the repository is the one there is."""
+    return "this repository" if name == "default" else name
 
 
 def _open_title(ruling: Ruling, product: str, short: str, asked: tuple[Asked, ...]) -> str:

@@ -12,6 +12,7 @@ from license_gate.domain.verdict import Explanation, Finding
 from license_gate.evaluate.assessment import Assessment, Part
 from license_gate.evaluate.review import Draft, Review, finding_id, in_force
 from license_gate.evaluate.selecting import matches
+from license_gate.evaluate.wording import product_words
 
 CODE = "LG401"
 
@@ -50,7 +51,7 @@ def judged(
                 model=model,
                 answer="unknown" if open_ else "violated",
                 level=in_force(rule, level, review.today),
-                title=f"{what} {verb.replace('is', may, 1)} in {product} by your policy ({rule.name})",
+                title=f"{what} {verb.replace('is', may, 1)} in {product_words(product)} by your policy ({rule.name})",
                 owner=rule.contact or "compliance",
                 clause=None,
                 path=part.claim.source.path if part else (),

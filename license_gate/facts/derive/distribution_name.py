@@ -1,4 +1,4 @@
-"""``distribution.name``: the name of the declared model, after the last slash."""
+"""``distribution.name``: the name of a model of our own making."""
 
 from __future__ import annotations
 
@@ -11,5 +11,6 @@ AFTER: tuple[str, ...] = ()
 
 
 def derive(case: Case) -> Value | None:
-    """The name of the declared model, after the last slash."""
-    return case.declaration.model.rpartition("/")[2] or None
+    """The name of a model of our own making; what we will call a changed copy of another's nobody knows."""
+    own = case.declaration.bases or case.declaration.license == "ours"
+    return (case.declaration.model.rpartition("/")[2] or None) if own else None
