@@ -48,6 +48,7 @@ check: test lint types
 
 bench: $(RUN_STAMP)
 	$(BIN)/python -m benchmarks.cold_start
+	$(BIN)/python -m benchmarks.evaluate_pairs
 
 catalog: $(RUN_STAMP)
 	$(BIN)/python scripts/compile_catalog.py
