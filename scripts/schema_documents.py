@@ -115,7 +115,7 @@ def models_schema(words: Vocabulary) -> Schema:
     properties = {
         "version": part.version(),
         "policy": _policy(),
-        "facts": part.name("The path of facts.yaml in the repository."),
+        "facts": part.name("The path of facts.yaml, from the folder of this file."),
         "products": part.named_entries("The products of the repository; without it, one named 'default'.", _product(words)),
         "models": part.entries("The models that the repository uses.", {"$ref": "#/$defs/model"}),
         "ignore": part.entries("Paths in which references to models do not count.", _ignore()),
@@ -141,7 +141,7 @@ def _policy() -> Schema:
         },
     }
     forms = [
-        part.name("builtin:NAME@N, or a path."),
+        part.name("builtin:NAME@N, or a path from the folder of this file."),
         part.section("A policy by address.", pinned, ["url", "sha256"]),
     ]
     return {

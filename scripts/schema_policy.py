@@ -57,7 +57,7 @@ def policy_schema(words: Vocabulary) -> Schema:
     properties = {
         "version": part.version(),
         "name": part.name("The name that reports print."),
-        "extends": part.names("The policies that this one tightens: builtin:NAME@N, or paths."),
+        "extends": part.names("The policies that this one tightens: builtin:NAME@N, or paths from the folder of this file."),
         "on_unknown": _on_unknown(),
         "assume": _recorded("Facts that hold where nobody recorded them; strict ones only."),
         "rules": _rules(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from license_gate.documents.declarations import read_declaration, read_uses
 from license_gate.documents.facts import PRODUCT, read_entries
-from license_gate.documents.reading import Section, check_inside, open_section, read_name
+from license_gate.documents.reading import Section, check_relative, open_section, read_name
 from license_gate.documents.version import check_version
 from license_gate.documents.wording import Notes
 from license_gate.domain.manifest import Ignore, Manifest, PolicyChoice, Product
@@ -94,17 +94,17 @@ def _named_policy(node: Scalar, notes: Notes) -> PolicyChoice | None:
     if "://" in name:
         notes.wrong(node.place, name, "must be pinned: write {url: https://..., sha256: ...}")
         return None
-    if name and not name.startswith(BUILTIN) and not check_inside(name, node.place, notes):
+    if name and not name.startswith(BUILTIN) and not check_relative(name, node.place, notes):
         return None
     return PolicyChoice(name, node.place) if name else None
 
 
 def _facts_path(section: Section) -> str:
     path = section.name("facts")
-    if path and not check_inside(path, section.place("facts"), section.notes):
+    if path and not check_relative(path, section.place("facts"), section.notes):
         section.notes.add(
             section.place("facts"),
-            "a facts.yaml outside the repository is named by --facts or $LICENSE_GATE_FACTS",
+            "a facts.yaml outside of the repository is named by --facts or $LICENSE_GATE_FACTS",
         )
         return ""
     return path

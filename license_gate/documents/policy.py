@@ -10,7 +10,7 @@ from license_gate.documents.facts import ANYWHERE, read_entries
 from license_gate.documents.policy_tests import read_policy_test
 from license_gate.documents.reading import (
     Section,
-    check_inside,
+    check_relative,
     open_section,
     read_choice,
     read_mapping,
@@ -87,7 +87,7 @@ def _check_parent(parent: tuple[str, Place], notes: Notes) -> bool:
     if "://" in name:
         notes.wrong(place, name, "cannot be fetched here: keep a copy in the repository and name its path")
         return False
-    return name.startswith(BUILTIN) or check_inside(name, place, notes)
+    return name.startswith(BUILTIN) or check_relative(name, place, notes)
 
 
 def _on_unknown(

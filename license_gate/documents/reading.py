@@ -224,12 +224,19 @@ def read_whole(node: Node, what: str, notes: Notes) -> int | None:
 
 
 def check_inside(path: str, place: Place, notes: Notes) -> bool:
-    """Whether a path or glob is relative, with forward slashes, and stays in the repository."""
-    if path.startswith(("/", "~")) or "\\" in path or path[1:2] == ":":
-        notes.wrong(place, path, "must be a path from the root of the repository, with forward slashes")
+    """Whether a path or glob counts from the root of the repository and stays in it."""
+    if not check_relative(path, place, notes):
         return False
     if ".." in path.split("/"):
         notes.wrong(place, path, "leads out of the repository")
+        return False
+    return True
+
+
+def check_relative(path: str, place: Place, notes: Notes) -> bool:
+    """Whether a path is relative, with forward slashes. Where it leads, only the disk can tell."""
+    if path.startswith(("/", "~")) or "\\" in path or path[1:2] == ":":
+        notes.wrong(place, path, "must be a relative path, with forward slashes")
         return False
     return True
 
