@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run-installed
 DEV_STAMP := $(VENV)/.dev-installed
 
-.PHONY: help demo test lint types check bench catalog codes clean
+.PHONY: help demo test lint types check bench catalog codes screen clean
 
 help:
 	@echo "make demo     run the gate on examples/quickstart (sets itself up)"
@@ -15,6 +15,7 @@ help:
 	@echo "make bench    the speed figures beside their budgets"
 	@echo "make catalog  rebuild the compiled license catalog"
 	@echo "make codes    rebuild docs/codes"
+	@echo "make screen   put what the demo says into the README"
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "license-gate needs Python 3.10 or newer; name one with: make PYTHON=/path/to/python3")'
@@ -55,6 +56,9 @@ catalog: $(RUN_STAMP)
 
 codes: $(RUN_STAMP)
 	$(BIN)/python scripts/write_code_pages.py
+
+screen: $(RUN_STAMP)
+	$(BIN)/python scripts/write_readme_screen.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,3 +40,9 @@ def test_the_page_of_the_hooks_names_each() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     page = (ROOT / "docs" / "pre-commit.md").read_text(encoding="utf-8")
     assert all(f"| `{hook['id']}` | `{hook['entry']}` |" in page for hook in hooks)
+
+
+def test_the_screen_in_the_readme_is_what_the_gate_says() -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "write_readme_screen.py"), "--check"]
+    result = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout + result.stderr
