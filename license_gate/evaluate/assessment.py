@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from license_gate.conditions.judge import Judgment
-from license_gate.domain.answers import Openness, Outcome
+from license_gate.domain.answers import Openness, Outcome, worst
 from license_gate.domain.license import Cell, Clause, Edition, Kind
 from license_gate.domain.manifest import Declaration, Product
 from license_gate.evaluate.decide import Decision
@@ -43,6 +43,25 @@ class Branch(NamedTuple):
     candidates: tuple[tuple[str, Outcome], ...] = ()
     unchosen: str = ""
     same: tuple[str, ...] = ()  # candidates that all come to the same
+    spoken: tuple[Ruling, ...] = ()  # rulings that a finding is due for
+    fields: tuple[Ruling, ...] = ()  # rulings that hang on fields of use
+    duties: tuple[Ruling, ...] = ()
+
+
+def branch_of(editions: tuple[Edition, ...], rulings: tuple[Ruling, ...]) -> Branch:
+    """A branch with its rulings sorted by what reports need of them."""
+    return Branch(
+        editions,
+        rulings,
+        worst([ruling.decision.outcome for ruling in rulings]),
+        spoken=tuple(
+            ruling
+            for ruling in rulings
+            if ruling.decision.answer != "satisfied" and not ruling.decision.standing
+        ),
+        fields=tuple(ruling for ruling in rulings if ruling.decision.fields),
+        duties=tuple(ruling for ruling in rulings if ruling.decision.duty),
+    )
 
 
 class Part(NamedTuple):
@@ -62,7 +81,7 @@ class Assessment(NamedTuple):
     outcome: Outcome
     openness: Openness
     acts: tuple[str, ...]
-    ledger: Ledger  # what is known of its use, for the conditions of rules
+    ledger: Callable[[], Ledger]  # what is known of its use, for the conditions of rules
 
     def rulings(self) -> Iterator[tuple[Part, Ruling]]:
         """Every judged clause with the claim that brought it."""

@@ -7,17 +7,16 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from license_gate.domain.expression import Expression, Named
-from license_gate.domain.facts import Entry, Value
+from license_gate.domain.facts import Entry
 from license_gate.domain.license import Cell, Edition
 from license_gate.domain.manifest import Declaration, Product, Target
 from license_gate.domain.place import Problem
 from license_gate.domain.policy import Policy
-from license_gate.domain.verdict import Step
 from license_gate.domain.vocabulary import KnownModel, Vocabulary
 from license_gate.evaluate.context import assumed, nothing_yet, settle
 from license_gate.evaluate.inherit import carried
 from license_gate.evaluate.rule_on import Scene
-from license_gate.facts.case import CHANGING, TRAINING, Case, Tree
+from license_gate.facts.case import CHANGING, TRAINING, Case, Tree, says_unsafe
 from license_gate.facts.currency import Rates
 from license_gate.facts.ledger import Ledger
 from license_gate.resolve.lineage import OURS, Claim, Lineage, Source
@@ -49,21 +48,19 @@ class Catalog(Protocol):
 
 
 class Bench(NamedTuple):
-    """What one claim is judged with; `key` and `derived` tell two equal benches."""
+    """What a claim is judged with. Claims that cannot differ in any answer share one bench."""
 
-    model: str  # that brought the license
-    written: str  # the license as it is named
     scene: Scene
     relations: tuple[str, ...]
     taught: bool  # our own training on what this model says
-    key: tuple[object, ...]
-    derived: tuple[tuple[str, Value], ...]
 
 
 class Benches:
-    """Builds benches; ledgers are shared between claims that record the same."""
+    """Builds benches, and remembers them: most models of a repository are judged alike."""
 
-    __slots__ = ("_catalog", "_ledgers", "_organization", "_policy", "_today", "_trees", "problems")
+    __slots__ = (
+        "_benches", "_catalog", "_editions", "_kinds", "_ledgers", "_organization", "_policy", "_today", "_trees", "problems",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -79,50 +76,73 @@ class Benches:
         self._policy = policy
         self._today = today
         self._trees = trees
+        self._benches: dict[tuple[object, ...], Bench] = {}
+        self._editions: dict[str, str] = {}
+        self._kinds: dict[tuple[object, ...], frozenset[str]] = {}
         self._ledgers: dict[tuple[str, tuple[Entry, ...]], Ledger] = {}
         self._organization = Ledger(self._named(entries), catalog.words.facts, rates, day=today.isoformat())
 
-    def bench(self, declaration: Declaration, product: Product, lineage: Lineage, claim: Claim) -> Bench:
-        """Everything that one claim is judged with."""
-        source = claim.source
-        taught = declaration.license == OURS and bool(
-            len(source.path) > 1 and source.path[1].relation in _TEACHING
-        )
-        judged = _as_training(declaration, product) if taught else declaration
-        case = self._case(judged, product, lineage, source)._replace(
-            licensor=self._licensor(claim), kinds=self._other_kinds(lineage, claim)
-        )
-        known = settle(case, self._ledger(judged, product, source.facts), self._catalog.words.facts)
-        self.problems += known.problems
-        scene = Scene(
-            known.ledger,
-            tuple(self._target(case, target, known.ledger) for target in judged.targets),
-            self._today,
-            source.known.released if source.known else "",
-            self._policy.grace_days,
-            self._catalog.words.facts,
-            _made_and_handed_on(case, declaration),
-        )
-        relations = tuple(step.relation for step in source.path[1:])
+    def bench(
+        self, declaration: Declaration, product: Product, lineage: Lineage, claim: Claim, *, named: bool
+    ) -> Bench:
+        """Everything that one claim is judged with; `named`: the model's own name plays a part."""
+        path = claim.source.path
+        taught = declaration.license == OURS and len(path) > 1 and path[1].relation in _TEACHING
+        known = claim.source.known
+        kinds = self._other_kinds(lineage, claim)
+        unsafe = any(says_unsafe(step.model) for step in path)
+        relations = _relations(claim)
         key = (
             product.name,
-            judged.facts,
-            source.facts,
-            judged.targets,
+            declaration.uses,
+            declaration.license,
+            bool(declaration.bases),
+            declaration.facts,
+            declaration.targets,
+            claim.source.facts,
+            claim.text,
+            known.pattern if known else "",
             relations,
-            scene.released,
-            taught,
-            scene.made_and_handed_on,
+            lineage.provider,
+            kinds,
+            unsafe,
+            declaration.model if named or taught else "",
         )
-        derived = tuple((fact, entry.value) for fact, entry in sorted(known.derived.items()))
-        return Bench(source.model, claim.text, scene, relations, taught, key, derived)
+        found = self._benches.get(key)
+        if found is None:
+            judged = _as_training(declaration, product) if taught else declaration
+            case = self._case(judged, product, lineage)._replace(
+                known=known,
+                licensor=self._licensor(claim),
+                kinds=kinds,
+                unsafe=unsafe,
+                name=declaration.model if named and _own(declaration) else "",
+            )
+            scene = self._scene(case, declaration, claim.source)
+            found = self._benches[key] = Bench(scene, relations, taught)
+        return found
 
     def ledger_of(self, declaration: Declaration, product: Product, lineage: Lineage) -> Ledger:
         """What is known of the use of a declared model, for the conditions of rules."""
         known = self._catalog.model(declaration.model)
-        source = Source(declaration.model, (Step(declaration.model),), known)
-        case = self._case(declaration, product, lineage, source)
+        name = declaration.model if _own(declaration) else ""
+        unsafe = says_unsafe(declaration.model)
+        case = self._case(declaration, product, lineage)._replace(known=known, name=name, unsafe=unsafe)
         return settle(case, self._ledger(declaration, product, ()), self._catalog.words.facts).ledger
+
+    def _scene(self, case: Case, declaration: Declaration, source: Source) -> Scene:
+        types = self._catalog.words.facts
+        known = settle(case, self._ledger(case.declaration, case.product, source.facts), types)
+        self.problems += known.problems
+        return Scene(
+            known.ledger,
+            tuple(self._target(case, target, known.ledger) for target in case.declaration.targets),
+            self._today,
+            source.known.released if source.known else "",
+            self._policy.grace_days,
+            types,
+            _made_and_handed_on(case, declaration),
+        )
 
     def cell(self, relation: str, column: str) -> Cell:
         """The cell of the inheritance table, unless the policy overrides it."""
@@ -131,13 +151,11 @@ class Benches:
                 return cell  # type: ignore[return-value]
         return self._catalog.cell(relation, column)
 
-    def _case(self, declaration: Declaration, product: Product, lineage: Lineage, source: Source) -> Case:
+    def _case(self, declaration: Declaration, product: Product, lineage: Lineage) -> Case:
         return Case(
             declaration,
             product,
             nothing_yet,
-            path=source.path,
-            known=source.known,
             provider=lineage.provider,
             tree=self._trees.get(product.name, Tree()),
             today=self._today.isoformat(),
@@ -186,11 +204,13 @@ class Benches:
 
     def _edition_id(self, text: str) -> str:
         """The id of the one edition that a license string names, else ''."""
-        if not text or text == OURS:
-            return ""
-        expression = self._catalog.expression(text)
-        single = isinstance(expression, Named) and len(expression.editions) == 1
-        return expression.editions[0] if single and isinstance(expression, Named) else ""
+        found = self._editions.get(text)
+        if found is None:
+            expression = self._catalog.expression(text) if text and text != OURS else None
+            single = isinstance(expression, Named) and len(expression.editions) == 1
+            found = expression.editions[0] if single and isinstance(expression, Named) else ""
+            self._editions[text] = found
+        return found
 
     def _licensor(self, claim: Claim) -> str:
         edition = self._catalog.edition(self._edition_id(claim.text))
@@ -198,13 +218,22 @@ class Benches:
 
     def _other_kinds(self, lineage: Lineage, claim: Claim) -> frozenset[str]:
         """The kinds of terms that the other licenses of the same model bring along."""
+        if len(lineage.claims) == 1:
+            return frozenset()
+        about = (claim.text, *((other.text, _relations(other)) for other in lineage.claims))
+        found = self._kinds.get(about)
+        if found is None:
+            found = self._kinds[about] = self._kinds_beside(lineage, claim)
+        return found
+
+    def _kinds_beside(self, lineage: Lineage, claim: Claim) -> frozenset[str]:
         kinds: set[str] = set()
         own = self._edition_id(claim.text)
         for other in lineage.claims:
             edition = self._catalog.edition(self._edition_id(other.text))
             if edition is None or edition.id == own:
                 continue
-            relations = [step.relation for step in other.source.path[1:]]
+            relations = _relations(other)
             kinds.update(
                 clause.kind
                 for clause in edition.clauses
@@ -212,6 +241,15 @@ class Benches:
                 and carried(clause, self._catalog.words.kinds[clause.kind], relations, self.cell) == "I"
             )
         return frozenset(kinds)
+
+
+def _relations(claim: Claim) -> tuple[str, ...]:
+    return tuple(step.relation for step in claim.source.path[1:])
+
+
+def _own(declaration: Declaration) -> bool:
+    """Whether the declared name is that of a model made from others: what a changed copy will be called nobody knows."""
+    return bool(declaration.bases) or declaration.license == OURS
 
 
 def _made_and_handed_on(case: Case, declaration: Declaration) -> bool:

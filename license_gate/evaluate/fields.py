@@ -16,16 +16,17 @@ CODE = "LG390"
 
 def attestations(assessments: tuple[Assessment, ...]) -> tuple[Attestation, ...]:
     """For each product with open fields: which fields, and which licenses restrict them."""
-    open_rulings: dict[str, list[Ruling]] = {}
+    open_rulings: dict[str, dict[tuple[str, str], Ruling]] = {}
     for assessment in assessments:
-        for _, ruling in assessment.rulings():
-            if ruling.decision.fields:
-                open_rulings.setdefault(assessment.product.name, []).append(ruling)
+        for part in assessment.parts:
+            for ruling in part.branch.fields:
+                named = open_rulings.setdefault(assessment.product.name, {})
+                named[ruling.edition.id, ruling.clause.id] = ruling
     return tuple(
         Attestation(
             product,
-            tuple(sorted({field for ruling in rulings for field in _fields(ruling.clause.when)})),
-            tuple(sorted({ruling.edition.id for ruling in rulings})),
+            tuple(sorted({field for ruling in rulings.values() for field in _fields(ruling.clause.when)})),
+            tuple(sorted({ruling.edition.id for ruling in rulings.values()})),
         )
         for product, rulings in open_rulings.items()
     )
@@ -58,7 +59,7 @@ def _draft(rule: Rule, review: Review, open_: Attestation) -> Draft:
     place = next(
         each.declaration.place
         for each in review.assessments
-        if each.product.name == open_.product and any(r.decision.fields for _, r in each.rulings())
+        if each.product.name == open_.product and any(part.branch.fields for part in each.parts)
     )
     statement = f"{restrict} fields of use ({', '.join(open_.fields)}): {', '.join(open_.licenses)}"
     return Draft(

@@ -20,7 +20,7 @@ def model_verdict(assessment: Assessment) -> ModelVerdict:
         declared_license=declaration.license,
         effective_licenses=tuple(_effective(assessment)),
         openness=assessment.openness,
-        attested=not any(ruling.decision.fields for ruling in rulings),
+        attested=not any(part.branch.fields for part in assessment.parts),
         outcome=assessment.outcome,
         obligations=_obligations(assessment),
         standing=len({
@@ -49,8 +49,8 @@ def _names(part: Part) -> list[str]:
 
 def _obligations(assessment: Assessment) -> tuple[Obligation, ...]:
     duties: dict[tuple[str, str, str], Obligation] = {}
-    for part, ruling in assessment.rulings():
-        if ruling.decision.duty:
+    for part in assessment.parts:
+        for ruling in part.branch.duties:
             key = (ruling.edition.id, ruling.clause.id, ruling.target)
             duties.setdefault(key, _obligation(part, ruling))
     return tuple(duties.values())

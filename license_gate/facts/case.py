@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from license_gate.domain.facts import SetValue, Value
 from license_gate.domain.manifest import Declaration, Product, Target
-from license_gate.domain.verdict import Step
 from license_gate.domain.vocabulary import KnownModel
 
 TRAINING = frozenset({"train-on-outputs", "distill"})
@@ -27,7 +26,8 @@ class Case(NamedTuple):
     declaration: Declaration
     product: Product
     value: Callable[[str], Value | None]  # what is recorded, assumed or derived so far
-    path: tuple[Step, ...] = ()
+    name: str = ""  # of a model of our own making, '' where it does not matter or nobody knows
+    unsafe: bool = False  # a name in its lineage says that safety was removed
     known: KnownModel | None = None
     licensor: str = ""
     provider: str = ""
@@ -51,6 +51,12 @@ class Case(NamedTuple):
     def never_does(self, *acts: str) -> bool:
         """Whether the declared list leaves all of these acts out."""
         return self.acts is not None and not self.acts.intersection(acts)
+
+
+def says_unsafe(model: str) -> bool:
+    """Whether a model's name says that its safeguards were removed."""
+    name = model.lower()
+    return any(word in name for word in ("abliterated", "uncensored", "unfiltered", "jailbreak"))
 
 
 def complete(*values: str) -> SetValue:

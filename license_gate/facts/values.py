@@ -33,8 +33,8 @@ def intersect_sets(first: SetValue, second: SetValue) -> SetValue | None:
         return None
     if not (first.complete or second.complete):
         return SetValue(includes, excludes, complete=False)
-    whole = first.includes if first.complete else second.includes
-    return SetValue(whole) if includes == whole else None
+    wholes = {value.includes for value in (first, second) if value.complete}
+    return SetValue(includes) if wholes == {includes} else None
 
 
 def expand_set(value: SetValue, day: str) -> SetValue:
@@ -44,7 +44,7 @@ def expand_set(value: SetValue, day: str) -> SetValue:
 
 def figures(number: float, currency: str = "") -> str:
     """A number in full, as sentences say it: `700,000,000`, `USD 20,000,000`."""
-    digits = f"{number:,}" if isinstance(number, int) or number != int(number) else f"{int(number):,}"
+    digits = f"{int(number) if float(number).is_integer() else number:,}"
     return f"{currency} {digits}" if currency else digits
 
 
@@ -56,7 +56,7 @@ def short(number: float, currency: str = "") -> str:
             digits = f"{tenths // 10}{letter}" if tenths % 10 == 0 else f"{tenths / 10}{letter}"
             break
     else:
-        digits = f"{int(number):_}" if number == int(number) else f"{number:_}"
+        digits = f"{int(number) if float(number).is_integer() else number:_}"
     return f"{currency} {digits}" if currency else digits
 
 

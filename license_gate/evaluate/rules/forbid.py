@@ -72,7 +72,7 @@ def _when(rule: Rule, review: Review, assessment: Assessment) -> Judgment | None
     today = review.today
     return judge(
         rule.when,
-        Situation(assessment.ledger, today, since=today.isoformat(), grace_days=review.policy.grace_days),
+        Situation(assessment.ledger(), today, since=today.isoformat(), grace_days=review.policy.grace_days),
     )
 
 

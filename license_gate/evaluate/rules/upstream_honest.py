@@ -31,16 +31,21 @@ def check(rule: Rule, review: Review) -> list[Draft]:
 
 def _lost(part: Part, own: list[Part]) -> tuple[Clause, ...]:
     """Inherited clauses with a consequence that no declared edition states as well."""
-    editions = [edition for each in own for edition in each.branch.editions]
+    editions = tuple(edition for each in own for edition in each.branch.editions)
     if {edition.id for edition in part.branch.editions} <= {edition.id for edition in editions}:
         return ()
-    said = [clause for edition in editions for clause in edition.clauses]
-    seen = {
-        ruling.clause: ruling.kind
-        for ruling in part.branch.rulings
-        if ruling.cell == "I" and _consequential(ruling.kind)
-    }
-    return tuple(clause for clause in seen if not any(_says_as_much(other, clause) for other in said))
+    inherited = dict.fromkeys(
+        ruling.clause for ruling in part.branch.rulings if ruling.cell == "I" and _consequential(ruling.kind)
+    )
+    said: dict[str, list[Clause]] = {}
+    for edition in editions:
+        for clause in edition.clauses:
+            said.setdefault(clause.kind, []).append(clause)
+    return tuple(
+        clause
+        for clause in inherited
+        if not any(_says_as_much(other, clause) for other in said.get(clause.kind, ()))
+    )
 
 
 def _consequential(kind: Kind) -> bool:
@@ -48,8 +53,6 @@ def _consequential(kind: Kind) -> bool:
 
 
 def _says_as_much(said: Clause, lost: Clause) -> bool:
-    if said.kind != lost.kind:
-        return False
     return lost.kind not in _SAY_MORE or (said.when, said.met) == (lost.when, lost.met)
 
 

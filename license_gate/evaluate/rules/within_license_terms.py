@@ -17,16 +17,10 @@ def check(rule: Rule, review: Review) -> list[Draft]:
     drafts = [
         _draft(rule, review, assessment, part, ruling)
         for assessment in review.assessments
-        for part, ruling in assessment.rulings()
-        if _speaks(ruling)
+        for part in assessment.parts
+        for ruling in part.branch.spoken
     ]
     return _distinct(drafts)
-
-
-def _speaks(ruling: Ruling) -> bool:
-    """Open and fulfilled duties stand among the obligations; missing fields are one line per product."""
-    decision = ruling.decision
-    return decision.answer != "satisfied" and not decision.standing
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

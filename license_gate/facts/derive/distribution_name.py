@@ -12,5 +12,4 @@ AFTER: tuple[str, ...] = ()
 
 def derive(case: Case) -> Value | None:
     """The name of a model of our own making; what we will call a changed copy of another's nobody knows."""
-    own = case.declaration.bases or case.declaration.license == "ours"
-    return (case.declaration.model.rpartition("/")[2] or None) if own else None
+    return case.name.rpartition("/")[2] or None

@@ -12,6 +12,4 @@ AFTER: tuple[str, ...] = ()
 
 def derive(case: Case) -> Value | None:
     """A step named abliterated or uncensored removed the safeguards."""
-    names = " ".join(step.model.lower() for step in case.path)
-    removed = any(word in names for word in ("abliterated", "uncensored", "unfiltered", "jailbreak"))
-    return True if removed else None
+    return True if case.unsafe else None
