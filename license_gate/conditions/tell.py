@@ -7,7 +7,7 @@ from license_gate.conditions.periods import key_text
 from license_gate.conditions.phrases import compared, listed
 from license_gate.domain.answers import Truth
 from license_gate.domain.condition import Leaf
-from license_gate.domain.facts import Entry, Reading, SetValue, Value
+from license_gate.domain.facts import Entry, Reading, SetValue
 from license_gate.domain.period import ALWAYS, Period
 from license_gate.domain.place import NOWHERE
 from license_gate.domain.quantity import Amount, Interval
@@ -36,8 +36,8 @@ def tell(judgment: Judgment, leaf: Leaf, *, confidential: bool) -> str:
         return f"{subject} {_unusable(leaf, reading, judgment.ignorance)}: {result}"
     if hidden:
         return f"{subject} is recorded: {result}"
-    source = _source(leaf, reading)
-    return f"{subject} is {_said(reading)}{source}: {result}"
+    known = f"{subject} {_said(reading)}{_source(leaf, reading)}"
+    return known if isinstance(reading.value, bool) else f"{known}: {result}"
 
 
 def evidence(judgment: Judgment, leaf: Leaf, *, confidential: bool) -> tuple[FactEvidence, ...]:
@@ -84,13 +84,11 @@ def _said(reading: Reading) -> str:
     value = reading.value
     if isinstance(value, SetValue) and len(reading.entries) == 1:
         value = reading.entries[0].value
-    return "" if value is None else _spelled(value)
-
-
-def _spelled(value: Value) -> str:
+    if isinstance(value, SetValue) and not value.complete:
+        return f"is recorded in part ({say_value(value)})"
     if isinstance(value, bool):
-        return "true" if value else "false"
-    return say_value(value)
+        return "is true" if value else "is false"
+    return "is not recorded" if value is None else f"is {say_value(value)}"
 
 
 def _source(leaf: Leaf, reading: Reading) -> str:
@@ -134,7 +132,8 @@ def _statement(leaf: Leaf) -> tuple[str, str, str]:
     several = len(_words(leaf)) > 1
     if leaf.operator == "includes":
         some = f"one of {words}" if several else words
-        return f"includes {some}", f"includes {some}", f"includes {'none of ' if several else 'no '}{words}"
+        without = f"includes none of {words}" if several else f"does not include {words}"
+        return f"includes {some}", f"includes {some}", without
     if leaf.operator == "within":
         return f"is limited to {words}", f"limited to {words}", f"not limited to {words}"
     if leaf.operator == "starts_with":
