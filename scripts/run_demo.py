@@ -9,7 +9,7 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 QUICKSTART = os.path.join(ROOT, "examples", "quickstart")
-EXPECTED = "needs-license"
+EXPECTED = (["needs-license"], ["LG301"])  # outcomes, and the codes that close the gate
 
 
 def run_gate(*options: str, show: bool) -> subprocess.CompletedProcess[str]:
@@ -26,9 +26,11 @@ def main() -> int:
     if shown.returncode != 1 or report.returncode != 1:
         print(f"\nThe demo failed: expected exit 1, got {shown.returncode}. {report.stderr}", file=sys.stderr)
         return 1
-    outcomes = [model["outcome"] for model in json.loads(report.stdout)["models"]]
-    if outcomes != [EXPECTED]:
-        print(f"\nThe demo failed: expected outcome {EXPECTED}, got {outcomes}.", file=sys.stderr)
+    document = json.loads(report.stdout)
+    outcomes = [model["outcome"] for model in document["models"]]
+    codes = [finding["code"] for finding in document["findings"] if finding["level"] == "fail"]
+    if (outcomes, codes) != EXPECTED:
+        print(f"\nThe demo failed: expected {EXPECTED}, got {(outcomes, codes)}.", file=sys.stderr)
         return 1
     print(
         "\nThe gate closed, as it should. Next: open examples/quickstart/README.md, or your own repository."

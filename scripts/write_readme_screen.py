@@ -20,6 +20,8 @@ def take_screen() -> str:
     if done.returncode != 1:
         sys.exit(f"the quickstart should close the gate, but ended with {done.returncode}: {done.stderr}")
     blocks = done.stdout.split("\n\n")
+    if "LG301" not in blocks[0]:
+        sys.exit(f"the first block should be LG301, but is: {blocks[0]}")
     return f"$ license-gate check\n{blocks[0]}\n\n...\n{done.stdout.splitlines()[-1]}\n"
 
 
