@@ -1,0 +1,109 @@
+"""Keys and values of configuration files, read line by line whatever their format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from license_gate.discover.identity import Identity, Trust, read_name
+from license_gate.discover.prose import find_links
+from license_gate.discover.shell import find_commands, identify_variable
+from license_gate.discover.source import Found, Source
+from license_gate.domain.reference import ReferenceKind
+
+_PAIR = re.compile(
+    r"""(?P<key>[A-Za-z_][\w.-]*)["']?[ \t]*[:=][ \t]*(?:&\w+[ \t]+)?["']?(?:\$\{\w+:?-)?(?P<value>[A-Za-z0-9][^\s"'#,}\]]*)"""
+)
+_ITEM = re.compile(
+    r"""^[ \t]*-[ \t]+["']?(?P<value>[A-Za-z0-9][^\s"'#,:]*(?::[\w.-]+)?)["']?[ \t]*,?(?:#.*)?$|^[ \t]*["'](?P<json>[^\s"']+)["'],?[ \t]*$""",
+    re.MULTILINE,
+)
+_FLOW = re.compile(r"""["'](?P<value>[A-Za-z0-9][\w.-]*/[\w.:@-]+)["'][ \t]*[,\]]""")
+_NAMED = re.compile(
+    r"model|llm|repo|checkpoint|ckpt|embed|tokenizer|(?:^|_)hf|rerank|adapter|lora|pretrained|name_or_path|engine|deployment|encoder|teacher|student|judge|provider|generator|backbone",
+    re.IGNORECASE,
+)
+_CERTAIN = re.compile(
+    r"(?:pretrained_)?model_name_or_path|base_model(?:_name_or_path|_id)?|(?:hf|hub)_(?:model|repo)(?:_id)?|hf_model_id|model_repo|repo_id|tokenizer_source|source_model|reward_model(?:_path)?|_name_or_path|HF_MODEL_ID",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"image|uses|repository|container|package|extends|registry|path|file|url|uri|mime|type|content|version|include|module|import|schema|homepage|author|license|script|description|title|team|src|template|group|resolved|workingDirectory|ref|branch|namespace|\$ref",
+    re.IGNORECASE,
+)
+_DATA = re.compile(
+    r"data_?sets?(?:_(?:name|id|path|repo))?s?|train_data|eval_data|dataset_mixer", re.IGNORECASE
+)
+
+
+def find_values(source: Source, kind: ReferenceKind = "config") -> Iterator[Found]:
+    """The references of a file of keys and values."""
+    text = source.text
+    deployed = _is_deployment(source.path, text)
+    kind = "deploy" if deployed else kind
+    for match in _PAIR.finditer(text):
+        yield from _judge(source, text, match["key"], match["value"], match.start("value"), kind)
+    for match in _ITEM.finditer(text):
+        value, group = (match["value"], "value") if match["value"] else (match["json"], "json")
+        yield from _judge(source, text, _parent(text, match.start()), value, match.start(group), kind)
+    yield from find_commands(source, text, "config", kind)
+    if not source.path.endswith((".json", ".toml")) or "resolve/" in text:
+        yield from find_links(source, text, "config", "config")
+
+
+def _judge(
+    source: Source, text: str, key: str, value: str, offset: int, kind: ReferenceKind
+) -> Iterator[Found]:
+    identity = _identify(key, value)
+    if identity is None:
+        return
+    line = text[text.rfind("\n", 0, offset) + 1 : offset]
+    comment = re.match(r"[ \t]*(?:#|//|;)", line) is not None
+    yield source.refer(
+        identity.model,
+        value,
+        source.place(offset),
+        "config",
+        "mention" if comment else kind,
+        identity.certainty,
+    )
+
+
+def _identify(key: str, value: str) -> Identity | None:
+    if _NEVER.fullmatch(key) or (_NEVER.search(key) and not _NAMED.search(key)):
+        return None
+    if key.isupper():
+        return identify_variable(key, value)
+    if _DATA.fullmatch(key):
+        found = read_name(value, Trust.LOADER) if "/" in value else None
+        return Identity(f"dataset:{found.model}", "exact") if found and ":" not in found.model else None
+    if _CERTAIN.fullmatch(key):
+        return read_name(value, Trust.LOADER)
+    return read_name(value, Trust.NAMED if _NAMED.search(key) else Trust.ANY)
+
+
+def _parent(text: str, start: int) -> str:
+    """The key above a list, by its smaller indent."""
+    line = text[start : text.find("\n", start)] if "\n" in text[start:] else text[start:]
+    indent = len(line) - len(line.lstrip())
+    for above in reversed(text[max(0, start - 4000) : start].splitlines()):
+        stripped = above.lstrip()
+        if not stripped or stripped[0] in "-#" or len(above) - len(stripped) > indent:
+            continue
+        found = re.match(r"""["']?([\w.-]+)["']?[ \t]*[:=]""", stripped)
+        if found and (len(above) - len(stripped) < indent or not stripped.rstrip().endswith(('"', "'"))):
+            return found[1]
+    return ""
+
+
+def _is_deployment(path: str, text: str) -> bool:
+    name = path.rpartition("/")[2].lower()
+    if (
+        "compose" in name
+        or path.startswith(".github/workflows/")
+        or name.endswith((".tf", ".tpl", ".gotmpl"))
+    ):
+        return True
+    return re.search(r"^(?:apiVersion|services):", text, re.MULTILINE) is not None or name.startswith(
+        "values"
+    )

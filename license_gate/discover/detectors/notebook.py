@@ -1,0 +1,60 @@
+"""Jupyter notebooks: Python and shell lines of code cells, links in the text between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from license_gate.discover.prose import find_links
+from license_gate.discover.python.literals import LITERALS as _LITERALS
+from license_gate.discover.python.literals import find
+from license_gate.discover.shell import find_commands
+from license_gate.discover.source import Found, Source
+from license_gate.domain.reference import Skipped
+
+SUFFIXES = (".ipynb",)
+NAMES = ()
+LITERALS = (*_LITERALS, b"ollama", b"hf download")
+LIMIT = 16 * 1024 * 1024
+WHOLE = True
+_SHELL_LINE = re.compile(r"^[ \t]*[!%][^\n]*$", re.MULTILINE)
+
+
+def detect(source: Source) -> Iterator[Found]:
+    """Every model that a code cell names; lines are those of the file where they can be found in it."""
+    import json
+
+    try:
+        notebook = json.loads(source.data)
+        cells = [cell for cell in notebook["cells"] if isinstance(cell, dict)]
+    except (ValueError, RecursionError, KeyError, TypeError):
+        yield source.skip(1, "is no notebook that can be read")
+        return
+    for cell in cells:
+        text = _text(cell.get("source"))
+        if cell.get("cell_type") == "code":
+            found = (
+                *find(source, _SHELL_LINE.sub("", text), "notebook"),
+                *find_commands(source, text, "notebook"),
+            )
+        else:
+            found = tuple(find_links(source, text, "notebook"))
+        for each in found:
+            yield (
+                each
+                if isinstance(each, Skipped)
+                else each._replace(line=_line(source, each.as_written), column=1)
+            )
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 (whatever the JSON holds)
+    if isinstance(value, list):
+        return "".join(part for part in value if isinstance(part, str))
+    return value if isinstance(value, str) else ""
+
+
+def _line(source: Source, written: str) -> int:
+    """The first line of the file that holds the name: cells have no lines of their own in the file."""
+    position = source.text.find(written)
+    return source.text.count("\n", 0, position) + 1 if position >= 0 else 1

@@ -1,0 +1,111 @@
+"""Looks at one file: which detectors concern it, what they find, and why it could not be read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from typing import Protocol
+
+from license_gate.discover import detectors
+from license_gate.discover.source import Found, Source
+from license_gate.domain.reference import Reference, Skipped
+
+TEXT_LIMIT = 2 * 1024 * 1024
+_OTHERS_LIMIT = 64
+
+
+class Detector(Protocol):
+    """A module of `detectors/`."""
+
+    SUFFIXES: tuple[str, ...]  # endings of file names, lower case
+    NAMES: tuple[str, ...]  # beginnings of file names, lower case
+    LITERALS: tuple[bytes, ...]  # one of them stands in every file that matters; none = all files matter
+    LIMIT: int  # bytes that are read
+    WHOLE: bool  # whether a longer file is left out rather than read in part
+
+    def detect(self, source: Source) -> Iterable[Found]:
+        """Everything that the file names."""
+
+
+class Examiner:
+    """Reads files and asks the detectors; loads them once."""
+
+    def __init__(self, files: Sequence[str], read: Callable[[str, int], bytes]) -> None:
+        self._read = read
+        self._files = frozenset(files)
+        self._detectors = load()
+        self._by_suffix: dict[str, list[Detector]] = {}
+        self._needs: list[str] = []
+
+    def examine(self, path: str) -> tuple[list[Reference], list[Skipped], list[str]]:
+        """References, things left out, and the other files that were read for them."""
+        looking = self._concerned(path)
+        if not looking:
+            return [], [], []
+        limit = max(detector.LIMIT for detector in looking)
+        try:
+            data = self._read(path, limit + 1)
+        except Exception as error:  # noqa: BLE001 (whatever a reader cannot read is left out with its reason)
+            return [], [Skipped(path, _reason(error))], []
+        if len(data) > limit and any(detector.WHOLE for detector in looking):
+            return [], [Skipped(path, f"is larger than {limit // 1024} KiB")], []
+        looking = [
+            each for each in looking if not each.LITERALS or any(word in data for word in each.LITERALS)
+        ]
+        return self._ask(path, data, looking) if looking else ([], [], [])
+
+    def _ask(
+        self, path: str, data: bytes, looking: list[Detector]
+    ) -> tuple[list[Reference], list[Skipped], list[str]]:
+        self._needs = []
+        source = Source(path, data, self._read_other)
+        references: dict[tuple[str, int, int], Reference] = {}
+        skipped: dict[Skipped, None] = {}
+        for detector in looking:
+            for found in detector.detect(source):
+                if isinstance(found, Skipped):
+                    skipped[found] = None
+                else:
+                    references.setdefault((found.model, found.line, found.column), found)
+        ordered = sorted(references.values(), key=lambda each: (each.line, each.column, each.model))
+        return ordered, list(skipped), self._needs
+
+    def _read_other(self, path: str) -> bytes | None:
+        """Another file of the tree, for a name that is imported from it."""
+        if path not in self._files or len(self._needs) >= _OTHERS_LIMIT:
+            return None
+        if path not in self._needs:
+            self._needs.append(path)
+        try:
+            data = self._read(path, TEXT_LIMIT + 1)
+        except Exception:  # noqa: BLE001 (what cannot be read resolves nothing)
+            return None
+        return data if len(data) <= TEXT_LIMIT else None
+
+    def _concerned(self, path: str) -> list[Detector]:
+        name = path.rpartition("/")[2].lower()
+        stem, dot, ending = name.rpartition(".")
+        key = dot + ending if stem else name
+        known = self._by_suffix.get(key)
+        if known is None:
+            known = self._by_suffix[key] = [each for each in self._detectors if key in each.SUFFIXES]
+        named = [
+            each
+            for each in self._detectors
+            if each.NAMES and name.startswith(each.NAMES) and each not in known
+        ]
+        return known + named
+
+
+def load() -> list[Detector]:
+    """All detectors: every module of their folder."""
+    folder = os.path.dirname(detectors.__file__ or "")
+    names = sorted(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name[0] != "_")
+    return [import_module(f"{detectors.__name__}.{name}") for name in names]
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror if error.strerror.startswith("is ") else f"cannot be read: {error.strerror}"
+    return str(error) or "cannot be read"

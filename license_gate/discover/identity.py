@@ -1,0 +1,295 @@
+"""Reads a string as the name of a model or a data set, or says that it is none.
+
+How sure it must look depends on where it stands: an argument of a loader needs only the form `org/name`, any
+string of a program needs a well-known organization or a name that only models have.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+from license_gate.discover.organizations import FOLDERS, HUB, SHARED
+from license_gate.discover.providers import HUB_ROUTES, LOOSE, ROUTES, follow_route, name_family
+from license_gate.domain.reference import Certainty
+
+
+class Trust(IntEnum):
+    """What the place of a string says of it."""
+
+    ANY = 0  # a string somewhere
+    NAMED = 1  # a key, a variable or a parameter that speaks of models
+    LOADER = 2  # what a loader takes
+
+
+class Identity(NamedTuple):
+    """A normalized id and how certain it is that a model is meant."""
+
+    model: str
+    certainty: Certainty
+
+
+LONGEST = 200
+HUB_ID = re.compile(r"([A-Za-z0-9][\w.-]{0,95})/([A-Za-z0-9][\w.-]{0,95})")
+_HUB_URL = re.compile(
+    r"(?:(?:https?|git|ssh)://)?(?:\w+(?::[^@/]*)?@)?(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)[/:]([^\s?#]+)"
+)
+_NOT_MODELS = frozenset(
+    [
+        "docs",
+        "blog",
+        "spaces",
+        "papers",
+        "join",
+        "login",
+        "settings",
+        "tasks",
+        "models",
+        "datasets",
+        "pricing",
+        "learn",
+        "posts",
+        "collections",
+        "organizations",
+        "inference-endpoints",
+        "new",
+        "search",
+        "chat",
+        "api",
+        "terms-of-service",
+        "privacy",
+        "huggingface.js",
+        "autotrain",
+        "enterprise",
+        "transformers",
+        "inference",
+        "course",
+        "support",
+        "brand",
+        "content-guidelines",
+        "static",
+        "front",
+        "landing",
+        "hub",
+        "chat-ui",
+        "metrics",
+        "evaluate",
+        "gradio",
+        "storage",
+        "changelog",
+        "code-of-conduct",
+    ]
+)
+_API = frozenset(("api", "models", "datasets", "resolve"))
+_SUFFIX = re.compile(
+    r"\.(?:py|pyi|js|mjs|cjs|ts|tsx|jsx|json|jsonl|ya?ml|toml|txt|csv|tsv|md|rst|html?|css|sh|bash|cfg|ini|conf|xml|svg|png|jpe?g|gif|webp|mp[34]|wav|flac|ogg|pdf|"
+    r"zip|gz|tgz|tar|whl|ipynb|lock|log|cpp|cc|cu|hpp?|rs|go|java|rb|php|sql|parquet|arrow|npy|npz|pkl|pickle|pt|pth|ckpt|h5|bin|onnx|safetensors|"
+    r"gguf|ggml|tflite|pb|mlmodel|model|vocab|spm|so|dll|exe|git|env|proto|tf|jinja2?|j2|tmpl|db|sqlite|docx?|xlsx?|pptx?|vue|svelte)$",
+    re.IGNORECASE,
+)
+_LOCAL_NAME = re.compile(
+    r"(?:checkpoint|ckpt|epoch|step|run|version)[-_]?\d+|\d+|v\d+(?:\.\d+)*|latest|main|master|best|final|default",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"""(?:^|[-_.])\d+(?:\.\d+)?[bB](?:$|[-_.])|[-_]\d{2,3}[mM](?:$|[-_.])|[Ii]nstruct|(?:^|[-_.])[Cc]hat(?:$|[-_.])|GGUF|gguf|AWQ|GPTQ|[Ee]xl2|[48]bit|[-_]FP8|[-_]fp8
+    |(?i:bert|gpt-?[234j]|gpt-neo|llama|mi[sx]tral|qwen|gemma|falcon|phi-?\d|(?:^|[-_])m?t5(?:$|[-_])|(?:^|[-_])m?bart(?:$|[-_])|whisper|wav2vec
+    |hubert|wavlm|(?:^|[-_])clip(?:$|[-_])|(?:^|[-_])vit(?:$|[-_])|siglip|diffusion|sdxl|flux\.?\d|deepseek|(?:^|[-_])bloomz?(?:$|[-_])|(?:^|[-_])opt-\d
+    |pythia|embed|(?:^|[-_])bge(?:$|[-_])|(?:^|[-_])e5(?:$|[-_])|(?:^|[-_])gte-|minilm|mpnet|rerank|cross-?encoder|electra|xlm-|pegasus|marian|opus-mt|nllb|m2m100|blip|llava|idefics
+    |kosmos|florence-?\d|dinov?\d|swin|convnext|resnet|(?:^|[-_])detr(?:$|[-_])|(?:^|[-_])sam\d?-|segformer|musicgen|speecht5|parler|kokoro|encodec|starcoder|codegen|santacoder|vicuna
+    |alpaca|zephyr|openchat|solar-\d|(?:^|[-_])yi-\d|mpt-\d|dolly-v|stablelm|internlm|baichuan|chatglm|(?:^|[-_])glm-?\d|minicpm|olmo|smollm|smolvlm|nemotron|c4ai-|(?:^|[-_])aya-|granite-\d
+    |jamba|mamba|rwkv|splade|colbert|colpali|colqwen|donut|trocr|layoutlm|deplot|pix2struct|longformer|bigbird|funnel-|controlnet|(?:^|[-_])lora(?:$|[-_])|-sft|-dpo|-rlhf|unixcoder|sentence-t5|xlnet|depth-anything)""",
+    re.VERBOSE,
+)
+_WEAK = re.compile(
+    r"(?i:[-_.](?:base|large|small|tiny|xl|xxl|mini|medium|nano|turbo|v\d[\d.]*|ft|hf|onnx|uncased|cased|en|multilingual|finetuned|cnn|squad2?|ner|model|vl|xs|xsmall|pro|preview)(?:$|[-_.])|\d)"
+)
+# Ids without an organization, from the first years of the Hub; they still lead to a model.
+_LEGACY = re.compile(
+    r"(?:distil)?gpt2(?:-(?:medium|large|xl))?|openai-gpt|t5-(?:small|base|large|3b|11b)|ctrl|transfo-xl-wt103"
+    r"|bert-(?:base|large)-(?:un)?cased(?:-whole-word-masking(?:-finetuned-squad)?|-finetuned-mrpc)?"
+    r"|bert-base-(?:multilingual-(?:un)?cased|chinese|german-(?:cased|dbmdz-(?:un)?cased))"
+    r"|distilbert-base-(?:(?:un)?cased(?:-distilled-squad|-finetuned-sst-2-english)?|multilingual-cased|german-cased)"
+    r"|(?:distil)?roberta-(?:base|large)(?:-mnli|-openai-detector)?|xlm-roberta-(?:base|large)(?:-finetuned-conll0[23]-(?:english|german|dutch|spanish))?"
+    r"|xlm-(?:mlm|clm)-[\w-]+|albert-(?:base|large|xlarge|xxlarge)-v[12]|xlnet-(?:base|large)-cased|camembert-base"
+)
+_TIMM = re.compile(r"[a-z][a-z0-9_]+\.[a-z0-9_]+")
+
+
+def read_name(written: str, trust: Trust) -> Identity | None:
+    """The model or data set that a string names, in the form that models.yaml uses."""
+    text = written.strip()
+    if not 2 <= len(text) <= LONGEST or " " in text or "\n" in text or not text.isprintable():
+        return None
+    if "://" in text or text.startswith(("hf.co/", "huggingface.co/", "git@hf.co", "git@huggingface.co")):
+        return _from_url(text)
+    family = name_family(text)
+    if family:
+        return _from_family(family, text, trust)
+    return _from_route(text, trust) or _from_hub(text, trust)
+
+
+def _from_family(family: str, text: str, trust: Trust) -> Identity | None:
+    if text in LOOSE:
+        return Identity(family, "exact") if trust > Trust.ANY else None
+    return Identity(family, "exact")
+
+
+def read_hub_url(url: str) -> Identity | None:
+    """The model or data set behind a link to the Hub; None for its documentation, spaces and so on."""
+    match = _HUB_URL.match(url)
+    if match is None:
+        return None
+    parts = [part for part in match[1].rstrip(".,;:!/").split("/") if part]
+    prefix = ""
+    while parts and parts[0] in _API:
+        prefix = "dataset:" if parts.pop(0) == "datasets" else prefix
+    if len(parts) < 2 or (parts[0] in _NOT_MODELS and not prefix):
+        return None
+    name = f"{parts[0]}/{parts[1].removesuffix('.git').partition(':')[0].partition('@')[0]}"
+    if (
+        HUB_ID.fullmatch(name) is None
+        or "{" in url[: match.end()]
+        or parts[0] == "org"
+        or parts[0] in FOLDERS
+    ):
+        return None
+    return Identity(prefix + name, "exact")
+
+
+def _from_url(text: str) -> Identity | None:
+    scheme, _, rest = text.partition("://")
+    if scheme in ("hf", "hf-hub", "huggingface"):
+        parts = rest.split("/")
+        prefix = "dataset:" if parts[0] == "datasets" else ""
+        parts = parts[1:] if parts[0] in _API else parts
+        name = "/".join(parts[:2]).partition("@")[0]
+        return Identity(prefix + name, "exact") if HUB_ID.fullmatch(name) else None
+    return read_hub_url(text)
+
+
+def _from_route(text: str, trust: Trust) -> Identity | None:
+    """Names that begin with a route: `huggingface/org/name`, `openai:gpt-4o`, `ollama/llama3:8b`."""
+    colon = re.match(r"([\w-]+):(?!\d)", text)
+    route = colon[1] if colon else text.partition("/")[0]
+    rest = text[len(route) + 1 :]
+    if route in HUB_ROUTES and (colon or rest.count("/") >= 1):
+        for task in (
+            "feature-extraction:",
+            "text-generation:",
+            "sentence-similarity:",
+            "token-classification:",
+            "text-classification:",
+        ):
+            rest = rest.removeprefix(task)
+        found = _from_hub(rest, Trust.LOADER)
+        return found if trust > Trust.ANY or colon is None or (found and found.certainty == "exact") else None
+    if route not in ROUTES:
+        return None
+    if colon:
+        rest = (
+            rest.rpartition(":")[2]
+            if re.match(r"(?:chat|completion|responses|messages|embedding|embeddings):", rest)
+            else rest
+        )
+        return _known_route(route, rest, trust)
+    if (
+        route == "openrouter"
+        or rest.count("/") == 0
+        or route
+        in (
+            "fireworks_ai",
+            "together_ai",
+            "replicate",
+            "deepinfra",
+            "bedrock",
+            "vertex_ai",
+            "nvidia_nim",
+            "groq",
+            "azure_ai",
+            "cloudflare",
+        )
+    ):
+        return _known_route(route, rest, trust)
+    return None
+
+
+def _known_route(route: str, rest: str, trust: Trust) -> Identity | None:
+    """A route counts where the rest is a name of that vendor, or where a key or a loader says that it is a model."""
+    family = name_family(rest)
+    provider = ROUTES[route]
+    if family and (
+        family.startswith(provider + ":") or provider in ("azure-openai", "openrouter", "vertex", "bedrock")
+    ):
+        return Identity(f"{provider}:{rest}", "exact")
+    if f"{route}/{rest}".startswith(("openai/", "google/", "cohere/", "databricks/")) or not re.fullmatch(
+        r"[\w.:/@-]+", rest
+    ):
+        return None
+    if _SUFFIX.search(rest) or (trust == Trust.ANY and not (_STRONG.search(rest))):
+        return None
+    if provider == "ollama":
+        return _from_ollama(rest)
+    followed = follow_route(route, rest)
+    return Identity(followed, "exact" if trust > Trust.ANY else "likely") if followed else None
+
+
+def _from_ollama(rest: str) -> Identity | None:
+    found = read_ollama(rest)
+    return Identity(found, "exact") if found else None
+
+
+def read_ollama(name: str) -> str | None:
+    """`ollama:name:tag`, or the Hub id behind `hf.co/org/name:QUANT`; None for a local file or anything else."""
+    if re.match(r"(?:https?://)?(?:hf\.co|huggingface\.co)/", name):
+        found = read_hub_url(name)
+        return found.model if found else None
+    if re.fullmatch(r"(?:[\w-][\w.-]*/)?[A-Za-z0-9][\w.-]*(?::[\w.-]+)?", name) and not _SUFFIX.search(name):
+        return f"ollama:{name}"
+    return None
+
+
+def _from_hub(text: str, trust: Trust) -> Identity | None:
+    name = text.partition("@")[0]
+    head, _, tag = name.partition(":")
+    if tag and re.fullmatch(r"[\w.-]+", tag):
+        name = head
+    match = HUB_ID.fullmatch(name)
+    if match is None:
+        bare = trust == Trust.LOADER and _LEGACY.fullmatch(name)
+        return Identity(name, "exact") if bare else None
+    owner, repository = match[1], match[2]
+    if is_path(owner, repository):
+        return None
+    return _weigh(owner, repository, trust)
+
+
+def is_path(owner: str, repository: str) -> bool:
+    """Whether `owner/repository` is rather a path in a tree, a media type or a time zone."""
+    if owner.lower() in FOLDERS or owner in FOLDERS or not re.search("[A-Za-z]", owner):
+        return True
+    if (
+        owner.startswith(("checkpoint", "output", "my_", "my-", "local_", "saved_", "path_to"))
+        or "--" in owner
+    ):
+        return True
+    if "--" in repository and repository.startswith("models--"):
+        return True
+    return bool(_SUFFIX.search(repository) or _LOCAL_NAME.fullmatch(repository) or _SUFFIX.search(owner))
+
+
+def _weigh(owner: str, repository: str, trust: Trust) -> Identity | None:
+    model = f"{owner}/{repository}"
+    if trust == Trust.LOADER:
+        return Identity(model, "exact")
+    strong = _STRONG.search(repository) is not None
+    if owner in HUB and (strong or trust == Trust.NAMED or _WEAK.search(repository)):
+        return Identity(model, "exact")
+    if strong and trust == Trust.NAMED:
+        return Identity(model, "exact")
+    if strong and (owner in SHARED or re.search(r"\d", repository)):
+        return Identity(model, "exact" if owner in SHARED else "likely")
+    if trust == Trust.NAMED and (_WEAK.search(repository) and (owner in SHARED or re.search("[A-Z]", model))):
+        return Identity(model, "likely")
+    return Identity(model, "likely") if owner in HUB else None

@@ -1,0 +1,180 @@
+"""What earlier scans found, kept in the user's cache folder by path, size and time of change.
+
+A memo that is corrupt, of another version or of another tree is none; one that cannot be written is not kept.
+The version is drawn from the detectors' own files, so a changed detector forgets by itself.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+
+from license_gate.discover.files import Tree
+from license_gate.domain.reference import Reference, ReferenceKind, Skipped
+
+_MAGIC = "license-gate scan memo 1"
+_LARGEST = 64 * 1024 * 1024
+_Seen = tuple[Sequence[Reference], Sequence[Skipped]]
+
+
+class FileMemo:
+    """A memo of one tree in one file."""
+
+    def __init__(self, tree: Tree, path: str, version: str) -> None:
+        self._tree = tree
+        self._path = path
+        self._head = f"{_MAGIC}\t{version}\t{tree.root}"
+        self._changed = False
+        self._stamps: dict[str, str] = {}
+        self._known = self._load()
+        self._now: dict[str, list[str]] = {}
+
+    def recall(self, path: str) -> _Seen | None:
+        """What was found in a file that has not changed since, nor those that it needed."""
+        record = self._known.get(path)
+        if record is None:
+            return None
+        fields = record[0].split("\t")
+        if fields[1] != self._stamp(path):
+            return None
+        if len(fields) > 2 and any(
+            self._stamp(need) != stamp for need, stamp in zip(fields[2::2], fields[3::2], strict=True)
+        ):
+            return None
+        self._now[path] = record
+        return _read_record(path, record) if len(record) > 1 else _NOTHING
+
+    def keep(
+        self, path: str, references: Sequence[Reference], skipped: Sequence[Skipped], needs: Sequence[str]
+    ) -> None:
+        """Remember a file; one whose texts hold tabs or line ends is looked at every time."""
+        self._changed = True
+        head = [path, self._stamp(path)]
+        for need in needs:
+            head += [need, self._stamp(need)]
+        rows = [head]
+        rows += [
+            [
+                f"R{each.line}",
+                str(each.column),
+                each.model,
+                each.as_written,
+                each.detector,
+                each.certainty,
+                each.kind,
+            ]
+            for each in references
+        ]
+        rows += [[f"S{each.what}", each.reason] for each in skipped]
+        if head[1] == "-" or any(_breaks(field) for row in rows for field in row):
+            return
+        self._now[path] = ["\t".join(row) for row in rows]
+
+    def save(self) -> None:
+        """Write what is known now, by a rename; a folder that cannot be written keeps nothing."""
+        if not self._changed and len(self._now) >= len(self._known):
+            return
+        known = {**self._known, **self._now} if len(self._now) < len(self._known) else self._now
+        text = "\n".join([self._head, *("\n ".join(record) for record in known.values())])
+        fresh = f"{self._path}.{os.getpid()}"
+        try:
+            os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)
+            with open(fresh, "x", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+                file.write(text + "\n" + _END)
+            os.replace(fresh, self._path)
+        except OSError:
+            return
+
+    def _stamp(self, path: str) -> str:
+        known = self._stamps.get(path)
+        if known is None:
+            status = self._tree.stat(path)
+            known = self._stamps[path] = f"{status[0]}.{status[1]}" if status else "-"
+        return known
+
+    def _load(self) -> dict[str, list[str]]:
+        try:
+            with open(self._path, encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+                text = file.read(_LARGEST)
+        except (OSError, ValueError):
+            return {}
+        if not text.startswith(self._head + "\n") or not text.endswith("\n" + _END):
+            return {}
+        records: dict[str, list[str]] = {}
+        record: list[str] = []
+        for block in text[len(self._head) + 1 : -len(_END) - 1].split("\n"):
+            if block.startswith(" "):
+                record.append(block[1:])
+            else:
+                record = [block]
+                records[block[: block.find("\t")]] = record
+        return records
+
+
+_END = "end"
+_KINDS: dict[str, ReferenceKind] = {
+    "load": "load",
+    "config": "config",
+    "deploy": "deploy",
+    "data": "data",
+    "test": "test",
+    "mention": "mention",
+}
+_NOTHING: _Seen = ((), ())
+
+
+def open_memo(tree: Tree, environ: Mapping[str, str]) -> FileMemo:
+    """The memo of a tree."""
+    import zlib
+
+    root = environ.get("XDG_CACHE_HOME") or os.path.join(
+        environ.get("HOME") or os.path.expanduser("~"), ".cache"
+    )
+    name = f"{zlib.crc32(os.fsencode(tree.root)):08x}-{len(tree.root)}"
+    return FileMemo(tree, os.path.join(root, "license-gate", "scan", name), detector_version())
+
+
+def detector_version() -> str:
+    """A stamp of everything that decides what is found: the files of this package."""
+    import zlib
+
+    here = os.path.dirname(os.path.abspath(__file__))
+    parts: list[str] = []
+    for folder in (here, os.path.join(here, "detectors"), os.path.join(here, "python")):
+        with os.scandir(folder) as entries:
+            parts += [
+                f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
+                for entry in entries
+                if entry.name.endswith(".py")
+            ]
+    return f"{zlib.crc32(' '.join(sorted(parts)).encode()):08x}"
+
+
+def _breaks(field: str) -> bool:
+    return not field or "\t" in field or "\n" in field or "\r" in field or field[0] == " "
+
+
+def _read_record(path: str, record: list[str]) -> _Seen:
+    references: list[Reference] = []
+    skipped: list[Skipped] = []
+    for row in record[1:]:
+        fields = row.split("\t")
+        if row[0] == "R":
+            references.append(_read_reference(path, fields))
+        else:
+            skipped.append(Skipped(fields[0][1:], fields[1]))
+    return references, skipped
+
+
+def _read_reference(path: str, fields: list[str]) -> Reference:
+    line, column, model, written, detector, certainty, kind = fields
+    return Reference(
+        model,
+        written,
+        path,
+        int(line[1:]),
+        int(column),
+        detector,
+        "exact" if certainty == "exact" else "likely",
+        _KINDS[kind],
+    )

@@ -1,0 +1,113 @@
+"""Models behind interfaces of their vendors: names of their families, and the routes by which libraries reach them."""
+
+from __future__ import annotations
+
+import re
+
+# Bare names that one vendor gives to its models and nobody else uses.
+_FAMILIES = (
+    (
+        "openai",
+        (
+            r"(?:ft:)?gpt-(?:3\.5|4|5)[\w.:-]*|(?:ft:)?gpt-4o[\w.:-]*|gpt-(?:image|audio|realtime)[\w.-]*|chatgpt-[\w.-]+"
+            r"|o[134](?:-(?:mini|preview|pro|deep-research)[\w.-]*|-\d{4}-\d\d-\d\d)?|text-embedding-(?:3-(?:small|large)|ada-002)"
+            r"|text-(?:davinci|curie|babbage|ada)-\d{3}|code-davinci-\d{3}|davinci-002|babbage-002|whisper-1|tts-1(?:-hd)?"
+            r"|dall-e-[23]|(?:omni|text)-moderation-[\w.-]+|computer-use-preview[\w.-]*|codex-mini[\w.-]*"
+        ),
+    ),
+    ("anthropic", r"claude-(?:\d|v\d|instant|opus|sonnet|haiku)[\w.-]*(?:@\d+)?"),
+    (
+        "google",
+        (
+            r"gemini-(?:\d|pro|ultra|flash|exp|embedding)[\w.-]*|(?:text|chat|code)-bison[\w@.-]*|(?:textembedding-gecko|text-multilingual-embedding)[\w@.-]*"
+            r"|text-embedding-00\d|models/(?:gemini|embedding|text-embedding|imagen|veo)-[\w.-]+|imagen-\d[\w.-]*|veo-\d[\w.-]*"
+            r"|embedding-001"
+        ),
+    ),
+    (
+        "mistral",
+        (
+            r"mistral-(?:large|medium|small|tiny|embed|nemo|saba|ocr|moderation)(?:-(?:latest|\d{4}))?"
+            r"|(?:open-mi[sx]tral|open-codestral|codestral|ministral|magistral|devstral|pixtral)-(?:[\w.]+-)*(?:latest|\d{4}|8x\d+b|7b|nemo|mamba|embed)"
+        ),
+    ),
+    (
+        "cohere",
+        (
+            r"command(?:-(?:light|nightly|xlarge|r|r-plus|r7b|a|r-\d\d-\d{4}|r-plus-\d\d-\d{4}|r7b-\d\d-\d{4}|a-\d\d-\d{4}))+|embed-(?:english|multilingual)-(?:light-)?v\d(?:\.\d)?"
+            r"|embed-v4\.0|rerank-(?:english-|multilingual-)?v\d(?:\.\d)?|c4ai-aya-[\w.-]+"
+        ),
+    ),
+    (
+        "bedrock",
+        (
+            r"(?:(?:us|eu|apac|global|jp|au|ca|us-gov)\.)?(?:anthropic\.claude|amazon\.(?:titan|nova|rerank)|meta\.llama|mistral\.[\w]|cohere\.(?:command|embed|rerank)"
+            r"|ai21\.j|stability\.[\w]|deepseek\.[\w]|openai\.gpt|qwen\.qwen|luma\.ray|writer\.palmyra)[\w.:-]*"
+        ),
+    ),
+)
+FAMILY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMILIES))
+# Words that are a model of a vendor only where an argument or a key says so.
+LOOSE = {"command": "cohere", "o1": "openai", "o3": "openai", "o4": "openai"}
+
+# What stands before the slash or the colon in litellm, OpenRouter, pydantic-ai, LangChain and promptfoo.
+ROUTES = {
+    "anthropic": "anthropic", "azure": "azure-openai", "azure_ai": "azure-openai", "azure_openai": "azure-openai",
+    "azure-openai": "azure-openai", "azureopenai": "azure-openai", "bedrock": "bedrock", "bedrock_converse": "bedrock",
+    "amazon-bedrock": "bedrock", "cohere": "cohere", "cohere_chat": "cohere", "gemini": "google",
+    "google": "google", "google-gla": "google", "google-vertex": "vertex", "google_genai": "google",
+    "google_vertexai": "vertex", "googleai": "google", "google-genai": "google", "mistral": "mistral", "mistralai": "mistral",
+    "codestral": "mistral", "ollama": "ollama", "ollama_chat": "ollama", "openai": "openai", "openai-chat": "openai",
+    "openai-responses": "openai", "text-completion-openai": "openai", "openrouter": "openrouter", "palm": "google", "sagemaker": "sagemaker",
+    "text-completion-codestral": "mistral", "vertex": "vertex", "vertex_ai": "vertex", "vertex_ai_beta": "vertex",
+    "vertexai": "vertex",
+    "ai21": "ai21", "anyscale": "anyscale", "cerebras": "cerebras", "cloudflare": "cloudflare", "databricks": "databricks",
+    "deepinfra": "deepinfra", "deepseek": "deepseek", "fireworks": "fireworks", "fireworks_ai": "fireworks",
+    "groq": "groq", "nvidia_nim": "nvidia-nim", "perplexity": "perplexity", "replicate": "replicate",
+    "sambanova": "sambanova", "together": "together", "together_ai": "together", "voyage": "voyage", "watsonx": "watsonx",
+    "x-ai": "xai", "xai": "xai", "moonshot": "moonshot", "nebius": "nebius", "novita": "novita", "hyperbolic": "hyperbolic",
+    "dashscope": "dashscope", "zai": "zai", "minimax": "minimax",
+}  # fmt: skip
+# Routes that lead to models of the Hub.
+HUB_ROUTES = frozenset(
+    (
+        "huggingface",
+        "hf",
+        "hf_hub",
+        "hf-hub",
+        "hosted_vllm",
+        "vllm",
+        "hub",
+        "huggingface_hub",
+        "text-generation-inference",
+    )
+)
+_TASKS = (
+    "chat/",
+    "converse/",
+    "completion/",
+    "invoke/",
+    "responses/",
+    "embeddings/",
+    "messages/",
+    "embedding/",
+)
+
+
+def name_family(written: str) -> str | None:
+    """`openai:gpt-4o` for a name that only one vendor uses, None for any other text."""
+    match = FAMILY.fullmatch(written)
+    if match is None or match.lastgroup is None:
+        return None
+    name = written.removeprefix("models/")
+    return f"{match.lastgroup}:{name}"
+
+
+def follow_route(route: str, rest: str) -> str | None:
+    """`ollama:llama3` for a route of a library and what follows it; None where it is no model of the route."""
+    provider = ROUTES.get(route)
+    if provider is None or not rest:
+        return None
+    while rest.startswith(_TASKS):
+        rest = rest.partition("/")[2]
+    return f"{provider}:{rest}" if rest else None

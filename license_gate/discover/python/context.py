@@ -1,0 +1,74 @@
+"""What stands around a string in Python code: the call, the parameter, the variable, the key."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_REACH = 600
+_NEAR = 160
+_CALLEE = re.compile(r"([A-Za-z_][\w.]*)(?:\[[^\]\n]*\])?\s*$")
+_TARGET = re.compile(r"([A-Za-z_][\w.]*)(?:\s*:\s*[^=\n(){}]{1,80})?\s*=\s*[rRuU]?$")
+_KEY = re.compile(r"""["']([\w.-]+)["']\s*\]?\s*[:=]\s*$""")
+_LINE_TARGET = re.compile(r"^\s*(?:self\.)?([A-Za-z_][\w.]*)\s*(?::[^=\n]+)?=(?!=)")
+_COMPARED = re.compile(r"(?:[!=]=|\bin|\bnot in)\s*[(\[{]?\s*$")
+
+
+class Context(NamedTuple):
+    """`name` is the keyword, variable or key that takes the string; `callee` the call around it."""
+
+    name: str = ""
+    callee: str = ""
+    position: int = -1  # among the positional arguments of `callee`, -1 for none
+    compared: bool = False
+    key: bool = False  # the string is itself a key of a dictionary
+    listed: bool = False  # an element of a list, tuple or set
+
+
+def read_context(text: str, start: int, end: int) -> Context:
+    """The surroundings of the string at `start`."""
+    before = text[max(0, start - _REACH) : start]
+    after = text[end : end + 40].lstrip()
+    compared = _COMPARED.search(before[-20:]) is not None or after.startswith(("==", "!=", "in ", " in "))
+    bracket, callee, position = _enclosing(before)
+    tail = before[-_NEAR:]
+    target = _TARGET.search(tail) or _KEY.search(tail)
+    name = target[1] if target else ""
+    if not name and bracket not in ("(", "{"):
+        line = _LINE_TARGET.match(before[before.rfind("\n") + 1 :]) or _last_target(before)
+        name = line[1] if line else ""
+    key = bracket == "{" and after.startswith(":")
+    listed = bracket == "[" or (bracket == "(" and not callee)
+    return Context(name, callee, -1 if target else position, compared, key, listed)
+
+
+def _last_target(before: str) -> re.Match[str] | None:
+    """The variable of a statement that runs over lines: `NAMES = [` or `x = y or (`."""
+    found = None
+    for match in re.finditer(
+        r"^\s*(?:self\.)?([A-Za-z_][\w.]*)\s*(?::[^=\n]+)?=\s*[\[({]", before, re.MULTILINE
+    ):
+        found = match
+    return found
+
+
+def _enclosing(before: str) -> tuple[str, str, int]:
+    """The bracket that is open before a string, the name in front of it, and how many commas lie between."""
+    depth = commas = 0
+    quote = ""
+    for index in range(len(before) - 1, -1, -1):
+        char = before[index]
+        if quote:
+            quote = "" if char == quote else quote
+        elif char in "\"'":
+            quote = char
+        elif char in ")]}":
+            depth += 1
+        elif char in "([{":
+            if depth == 0:
+                callee = _CALLEE.search(before, max(0, index - 120), index) if char == "(" else None
+                return char, callee[1] if callee else "", commas
+            depth -= 1
+        elif char == "," and depth == 0:
+            commas += 1
+    return "", "", -1

@@ -1,0 +1,204 @@
+"""Calls that take a model: which argument, and how a library completes the name it is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from license_gate.discover.identity import Identity, Trust, read_name, read_ollama
+
+Reader = Callable[[str], Identity | None]
+
+
+class Loader(NamedTuple):
+    """A function or class that takes models by position and by keyword."""
+
+    positions: tuple[int, ...]
+    keywords: tuple[str, ...]
+    read: Reader
+    needs: str = ""  # a word that must stand in the file: the name of the function alone says too little
+
+
+def read_hub(written: str) -> Identity | None:
+    """An argument that is a Hub id or a local folder."""
+    return read_name(written, Trust.LOADER)
+
+
+# sentence-transformers completes every other bare name with its own organization.
+_PLAIN = re.compile(
+    r"albert-.*|bert-.*|camembert-base|ctrl|distilbert-.*|distilgpt2|distilroberta-base|gpt2.*|openai-gpt|roberta-.*|t5-.*|transfo-xl-.*|xlm-.*|xlnet-.*"
+)
+
+
+def read_sentence_transformer(written: str) -> Identity | None:
+    """`all-MiniLM-L6-v2` is `sentence-transformers/all-MiniLM-L6-v2`."""
+    if re.fullmatch(r"[A-Za-z][\w.-]{3,}", written) and not _PLAIN.fullmatch(written):
+        return Identity(f"sentence-transformers/{written}", "exact") if re.search(r"[-_]", written) else None
+    return read_hub(written)
+
+
+def read_dataset(written: str) -> Identity | None:
+    """A data set of the Hub; names of file formats are none."""
+    if written in _FORMATS or not re.fullmatch(r"(?:[\w.-]+/)?[A-Za-z][\w.-]+", written):
+        return None
+    if "/" not in written:
+        return Identity(f"dataset:{written}", "exact")
+    found = read_name(written, Trust.LOADER)
+    return Identity(f"dataset:{found.model}", "exact") if found and ":" not in found.model else None
+
+
+_FORMATS = frozenset(
+    [
+        "json",
+        "csv",
+        "parquet",
+        "text",
+        "arrow",
+        "imagefolder",
+        "audiofolder",
+        "videofolder",
+        "webdataset",
+        "pandas",
+        "sql",
+        "xml",
+        "generator",
+        "data",
+        "dataset",
+    ]
+)
+
+
+def read_ollama_name(written: str) -> Identity | None:
+    """A name in Ollama's library."""
+    found = read_ollama(written)
+    return Identity(found, "exact") if found else None
+
+
+def read_spacy(written: str) -> Identity | None:
+    """A pipeline of spaCy, by the name it has on the Hub."""
+    found = re.fullmatch(r"[a-z]{2,3}_(?:core|dep|ent|sent|pipeline)_\w+_(?:sm|md|lg|trf)", written)
+    return Identity(f"spacy/{written}", "exact") if found else None
+
+
+_WHISPER = r"(?:tiny|base|small|medium)(?:\.en)?|large(?:-v[123])?|turbo|large-v3-turbo|distil-(?:small\.en|medium\.en|large-v[23](?:\.5)?)"
+
+
+def read_whisper(written: str) -> Identity | None:
+    """A size of openai-whisper, by its name on the Hub."""
+    if not re.fullmatch(_WHISPER, written):
+        return None
+    return Identity(f"openai/whisper-{'large-v3-turbo' if written == 'turbo' else written}", "exact")
+
+
+def read_faster_whisper(written: str) -> Identity | None:
+    """A size of faster-whisper, by the repository that it fetches."""
+    if not re.fullmatch(_WHISPER, written):
+        return read_hub(written) if "/" in written else None
+    if written in ("turbo", "large-v3-turbo"):
+        return Identity("mobiuslabsgmbh/faster-whisper-large-v3-turbo", "exact")
+    if written == "distil-large-v3.5":
+        return Identity("distil-whisper/distil-large-v3.5-ct2", "exact")
+    size = "large-v3" if written == "large" else written
+    name = f"distil-whisper-{size[7:]}" if size.startswith("distil-") else f"whisper-{size}"
+    return Identity(f"Systran/faster-{name}", "exact")
+
+
+def read_timm(written: str) -> Identity | None:
+    """An architecture of timm with pretrained weights, or a Hub id behind `hf_hub:`."""
+    for prefix in ("hf_hub:", "hf-hub:"):
+        if written.startswith(prefix):
+            return read_hub(written.removeprefix(prefix))
+    if re.fullmatch(r"[a-z][a-z0-9_]+\.[a-z0-9_]+", written):
+        return Identity(f"timm/{written}", "exact")
+    return (
+        Identity(f"timm/{written}", "likely")
+        if re.fullmatch(r"[a-z]+[a-z0-9]*_?[a-z0-9_]*\d[a-z0-9_]*", written)
+        else None
+    )
+
+
+def _from_provider(provider: str) -> Reader:
+    def read(written: str) -> Identity | None:
+        if not re.fullmatch(r"[A-Za-z][\w.:/@-]*", written):
+            return None
+        found = read_name(written, Trust.NAMED)
+        name = written if found is None or ":" not in found.model else found.model.partition(":")[2]
+        return Identity(f"{provider}:{name.removeprefix('models/')}", "exact")
+
+    return read
+
+
+def _by(
+    reader: Reader, positions: tuple[int, ...], keywords: str, *names: str, needs: str = ""
+) -> dict[str, Loader]:
+    loader = Loader(positions, tuple(keywords.split()), reader, needs)
+    return dict.fromkeys(names, loader)
+
+
+LOADERS: dict[str, Loader] = {
+    **_by(
+        read_hub, (0,), "pretrained_model_name_or_path model_name model_id model repo_id tokenizer_name",
+        "from_pretrained", "from_pretrained_keras", "from_hparams", "load_lora_weights", "load_ip_adapter", "load_textual_inversion",
+        "from_single_file", "hf_pipeline", "load_from_hub", "from_hub", "push_from_hub", "cached_file", "from_model_id",
+    ),
+    **_by(read_hub, (1,), "model tokenizer feature_extractor assistant_model", "pipeline"),
+    **_by(
+        read_hub, (0,), "repo_id repo model_id", "snapshot_download", "hf_hub_download", "hf_hub_url", "model_info", "load_model_from_hub",
+        "list_repo_files", "cached_download", "try_to_load_from_cache", "repo_info", "get_safetensors_metadata",
+    ),
+    **_by(read_hub, (0,), "model base_url", "InferenceClient", "AsyncInferenceClient", "InferenceApi"),
+    **_by(
+        read_sentence_transformer, (0,), "model_name_or_path model_name model",
+        "SentenceTransformer", "SentenceTransformerEmbeddings", "SentenceTransformerEmbeddingFunction", "SentenceTransformersDocumentEmbedder",
+        "SentenceTransformersTextEmbedder", "HuggingFaceEmbeddings", "SentenceTransformerRerank", "SentenceTransformerBackend",
+    ),
+    **_by(read_hub, (0,), "model_name_or_path model_name model", "CrossEncoder", "HuggingFaceCrossEncoder", "SparseEncoder", "FlagModel", "BGEM3FlagModel", "FlagReranker",
+          "HuggingFaceEmbedding", "HuggingFaceBgeEmbeddings", "HuggingFaceInstructEmbeddings", "TextEmbedding", "SparseTextEmbedding", "FastEmbedEmbeddings",
+          "FastEmbedEmbedding", "TextCrossEncoder", "INSTRUCTOR", "Reranker", "GLiNER", "SetFitModel", "StaticModel"),
+    **_by(read_hub, (0,), "model tokenizer speculative_model model_path", "LLM", "EngineArgs", "AsyncEngineArgs", "Engine", "SamplingEngine"),
+    **_by(read_hub, (0,), "model_name tokenizer_name model", "HuggingFaceLLM", "HuggingFaceInferenceAPI", "HuggingFaceLocalGenerator", "HuggingFaceLocalChatGenerator"),
+    **_by(read_hub, (0,), "repo_id model", "HuggingFaceEndpoint", "HuggingFaceHub", "HuggingFaceEndpointEmbeddings", "HuggingFaceInferenceAPIEmbeddings"),
+    **_by(read_timm, (0,), "model_name", "create_model", needs="timm"),
+    **_by(read_hub, (0,), "path_or_hf_repo model", "load", needs="mlx_"),
+    **_by(read_dataset, (0,), "path dataset_name", "load_dataset", "load_dataset_builder", "get_dataset_config_names", "get_dataset_split_names"),
+    **_by(read_spacy, (0,), "name", "spacy.load", "spacy_load"),
+    **_by(read_whisper, (0,), "name", "whisper.load_model"),
+    **_by(read_faster_whisper, (0,), "model_size_or_path whisper_arch", "WhisperModel", "whisperx.load_model", "download_model"),
+    **_by(read_ollama_name, (0,), "model model_name", "ChatOllama", "OllamaLLM", "Ollama", "OllamaEmbeddings", "OllamaEmbedding", "OllamaGenerator",
+          "OllamaChatGenerator", "OllamaTextEmbedder", "OllamaDocumentEmbedder", "OllamaModel", "OllamaEmbeddingFunction"),
+    **_by(_from_provider("azure-openai"), (), "azure_deployment deployment_name deployment model engine", "AzureOpenAI", "AsyncAzureOpenAI", "AzureChatOpenAI",
+          "AzureOpenAIEmbeddings", "AzureOpenAIEmbedding", "AzureOpenAIGenerator", "AzureOpenAIChatGenerator", "AzureOpenAITextEmbedder", "AzureOpenAIDocumentEmbedder"),
+    **_by(_from_provider("bedrock"), (), "model_id modelId model", "ChatBedrock", "BedrockChat", "Bedrock", "BedrockLLM", "BedrockEmbeddings", "BedrockEmbedding", "BedrockConverse", "ChatBedrockConverse",
+          "invoke_model", "converse", "converse_stream", "invoke_model_with_response_stream", "AmazonBedrockGenerator", "AmazonBedrockChatGenerator"),
+    **_by(_from_provider("vertex"), (), "model_name model", "ChatVertexAI", "VertexAI", "VertexAIEmbeddings", "Vertex", "VertexTextEmbedding"),
+    **_by(_from_provider("mistral"), (), "model model_name", "ChatMistralAI", "MistralAI", "MistralAIEmbedding", "MistralAIEmbeddings", "MistralChatGenerator"),
+    **_by(_from_provider("cohere"), (), "model model_name", "ChatCohere", "CohereEmbeddings", "CohereEmbedding", "CohereRerank", "CohereGenerator", "CohereChatGenerator"),
+    **_by(_from_provider("openrouter"), (), "model model_name", "ChatOpenRouter", "OpenRouter"),
+}  # fmt: skip
+
+# `ollama.chat(model=...)` and its client, the completions of clients whose address says where they lead.
+OLLAMA_CALL = re.compile(
+    r"(?:ollama|client|_client|self\.client)\.(?:chat|generate|embeddings|embed|pull|show|create|push)$"
+)
+COMPLETION = re.compile(
+    r"(?:completions?|responses|embeddings|messages)\.(?:create|parse|stream)$|^a?completion$|^a?embedding$"
+)
+AZURE_CLIENT = re.compile(r"\b(?:Async)?Azure(?:Chat)?OpenAI\w*\(|\bAZURE_OPENAI_|api_type\s*=\s*[\"']azure")
+PLAIN_CLIENT = re.compile(r"(?<![A-Za-z])(?:Async|Chat)?OpenAI\w*\(")
+HOSTS = re.compile(
+    r"https?://(?:(?P<openrouter>openrouter\.ai)|(?P<groq>api\.groq\.com)|(?P<together>api\.together\.(?:xyz|ai))|(?P<deepseek>api\.deepseek\.com)"
+    r"|(?P<fireworks>api\.fireworks\.ai)|(?P<perplexity>api\.perplexity\.ai)|(?P<xai>api\.x\.ai)|(?P<mistral>api\.mistral\.ai)|(?P<cerebras>api\.cerebras\.ai)"
+    r"|(?P<ollama>[\w.-]+:11434)|(?P<azure_openai>[\w.-]+\.openai\.azure\.com)|(?P<dashscope>dashscope[\w.-]*\.aliyuncs\.com)|(?P<moonshot>api\.moonshot\.(?:cn|ai))"
+    r"|(?P<deepinfra>api\.deepinfra\.com)|(?P<google>generativelanguage\.googleapis\.com))"
+)
+
+
+def find_loader(callee: str, text: str) -> Loader | None:
+    """The loader that a call is, by its full name or by its last part."""
+    tail = callee.rpartition(".")[2]
+    two = ".".join(callee.split(".")[-2:])
+    loader = LOADERS.get(two) or LOADERS.get(tail)
+    if loader is None or (loader.needs and loader.needs not in text):
+        return None
+    return loader

@@ -1,0 +1,136 @@
+"""Commands that fetch, serve or train a model, in scripts, images, workflows and notebooks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from license_gate.discover.identity import Identity, Trust, read_hub_url, read_name, read_ollama
+from license_gate.discover.source import Found, Source
+from license_gate.domain.reference import ReferenceKind
+
+# An option, its value on the same line or the next element of a list.
+_OPTION = re.compile(
+    r"(?<![\w-])--?(?P<key>model(?:[-_](?:id|name|path|name[-_]or[-_]path|repo|tag|uri))?|base[-_]model(?:[-_]name)?|pretrained[-_]model[-_]name[-_]or[-_]path|tokenizer(?:[-_]name)?|hf[-_](?:repo|model|path)(?:[-_]id)?"
+    r"|repo[-_]id|embedding[-_]model|draft[-_]model|speculative[-_]model|served[-_]model|adapter(?:[-_]name[-_]or[-_]path)?|hfr|hf|lora[-_]path|checkpoint|llm|reward[-_]model|teacher(?:[-_]model)?|dataset[-_]name|dataset(?:[-_]repo)?)"
+    r"""(?:[ \t]*=[ \t]*|[ \t]+|["'][ \t]*,?[ \t\n]*(?:-[ \t]+)?)(?P<value>["']?[^\s"',\]]+)""",
+    re.IGNORECASE,
+)
+_COMMAND = re.compile(
+    r"""(?:huggingface-cli[ \t]+download|\bhf[ \t]+download|vllm[ \t]+serve|text-embeddings-router|mlx_lm\.\w+|optimum-cli[ \t]+export[ \t]+\w+|litgpt[ \t]+\w+|(?:trl|axolotl)[ \t]+\w+|sglang\.launch_server|python[\d.]*[ \t]+-m[ \t]+spacy[ \t]+download|spacy[ \t]+download)(?P<rest>(?:[^\n\\]|\\\r?\n|\\.)*)"""
+)
+_OLLAMA = re.compile(
+    r"""\bollama["']?[ \t]*,?[ \t]*["']?(?:pull|run|create|show)["']?[ \t]*,?[ \t]+["']?(?P<name>[A-Za-z0-9][\w./:-]*)"""
+)
+_CLONE = re.compile(
+    r"git[ \t]+(?:clone|submodule[ \t]+add|lfs[ \t]+clone)[^\n]*?((?:https?://|git@)[^\s\"']*(?:huggingface\.co|hf\.co)[^\s\"']+)"
+)
+_FETCH = re.compile(
+    r"\b(?:curl|wget|aria2c|ADD|axel|fetch|http)\b[^\n]*?((?:https?://)(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)/[^\s\"'\\]+)"
+)
+_VARIABLE = re.compile(
+    r"""^[ \t]*(?:export[ \t]+|set[ \t]+|ENV[ \t]+|ARG[ \t]+|-[ \t]+)?["']?(?P<key>[A-Za-z_][A-Za-z0-9_]*)["']?[ \t]*(?:\?=|:=|=|[ \t])[ \t]*["']?(?:\$\{[\w]+:?-)?(?P<value>[A-Za-z0-9][^\s"'}]*)""",
+    re.MULTILINE,
+)
+_NAMED = re.compile(
+    r"model|llm|repo|checkpoint|embed|tokenizer|hf_|rerank|whisper|adapter|lora|engine|deployment",
+    re.IGNORECASE,
+)
+_CERTAIN = re.compile(
+    r"(?:HF_)?MODEL_ID|HF_MODEL(?:_ID|_NAME)?|MODEL_NAME_OR_PATH|HF_REPO(?:_ID)?|BASE_MODEL|REPO_ID|HUGGINGFACE_MODEL\w*",
+    re.IGNORECASE,
+)
+
+
+def find_commands(
+    source: Source, text: str, detector: str, kind: ReferenceKind = "deploy"
+) -> Iterator[Found]:
+    """Every model that a command names."""
+    for offset, written, identity in _all(text):
+        line_start = text.rfind("\n", 0, offset) + 1
+        comment = _is_comment(text[line_start:offset])
+        place = text.count("\n", 0, offset) + 1, offset - line_start + 1
+        yield source.refer(
+            identity.model, written, place, detector, "mention" if comment else kind, identity.certainty
+        )
+
+
+def find_variables(
+    source: Source, text: str, detector: str, kind: ReferenceKind = "deploy"
+) -> Iterator[Found]:
+    """Every model that a variable of the environment is set to."""
+    for match in _VARIABLE.finditer(text):
+        written = match["value"].rstrip(";,")
+        identity = identify_variable(match["key"], written)
+        if identity:
+            yield source.refer(
+                identity.model,
+                written,
+                source.place(match.start("value")),
+                detector,
+                kind,
+                identity.certainty,
+            )
+
+
+def identify_variable(key: str, value: str) -> Identity | None:
+    """The model that a variable names, by what the variable is called."""
+    if "OLLAMA" in key.upper() and re.search("model|llm|embed", key, re.IGNORECASE):
+        found = read_name(value, Trust.ANY) if "/" in value else None
+        name = read_ollama(value)
+        return found or (Identity(name, "exact") if name else None)
+    if (
+        "AZURE" in key.upper()
+        and re.search("deployment|model|engine", key, re.IGNORECASE)
+        and re.fullmatch(r"[\w.-]+", value)
+    ):
+        return Identity(f"azure-openai:{value}", "exact")
+    if _CERTAIN.fullmatch(key):
+        return read_name(value, Trust.LOADER)
+    return read_name(value, Trust.NAMED if _NAMED.search(key) else Trust.ANY)
+
+
+def _all(text: str) -> Iterator[tuple[int, str, Identity]]:
+    for match in _OPTION.finditer(text):
+        written = match["value"].lstrip("\"'")
+        offset = match.end("value") - len(written)
+        data = match["key"].lower().startswith("dataset")
+        identity = read_name(written, Trust.LOADER)
+        if identity and data:
+            identity = Identity(f"dataset:{identity.model}", "exact") if "/" in written else None
+        if identity:
+            yield offset, written, identity
+    for match in _COMMAND.finditer(text):
+        yield from _arguments(match)
+    for match in _OLLAMA.finditer(text):
+        name = read_ollama(match["name"].rstrip("."))
+        if name:
+            yield match.start("name"), match["name"], Identity(name, "exact")
+    for pattern in (_CLONE, _FETCH):
+        for match in pattern.finditer(text):
+            identity = read_hub_url(
+                match[1].partition("@")[2] if "@" in match[1] and "://" in match[1] else match[1]
+            )
+            if identity:
+                yield match.start(1), match[1], identity
+
+
+def _arguments(match: re.Match[str]) -> Iterator[tuple[int, str, Identity]]:
+    """The first argument of a command that is no option."""
+    dataset = re.search(r"--repo-type[= ]dataset", match["rest"]) is not None
+    for word in re.finditer(r"""(?<=[ \t"'])([A-Za-z0-9][^\s"'\\,;|&]*)""", match["rest"]):
+        written = word[1]
+        if re.search(r"--[\w-]+[ \t]+[\"']?$", match["rest"][: word.start()]):
+            continue
+        identity = read_name(written, Trust.LOADER)
+        if "spacy" in match[0] and re.fullmatch(r"[a-z]{2,3}_\w+_(?:sm|md|lg|trf)", written):
+            identity = Identity(f"spacy/{written}", "exact")
+        if identity and dataset:
+            identity = Identity(f"dataset:{identity.model}", "exact")
+        if identity:
+            yield match.start("rest") + word.start(1), written, identity
+            return
+
+
+def _is_comment(before: str) -> bool:
+    return re.match(r"[ \t]*(?:#(?!!)|//|REM\b|::)", before) is not None or " # " in before

@@ -1,0 +1,66 @@
+"""A file as detectors see it: its bytes, its text on demand, and places in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from license_gate.domain.reference import Certainty, Reference, ReferenceKind, Skipped
+
+Found = Reference | Skipped
+_TEST = re.compile(
+    r"(?:^|/)(?:tests?|testing|__tests__|fixtures|conftest\.py|test_[^/]*\.\w+|[^/]*_test\.\w+"
+    r"|[^/]*\.(?:test|spec)\.\w+)(?:/|$)",
+    re.IGNORECASE,
+)
+
+
+class Source:
+    """One file of the tree; `read_other` gives another file of it, or None."""
+
+    __slots__ = ("_text", "data", "path", "read_other", "test")
+
+    def __init__(self, path: str, data: bytes, read_other: Callable[[str], bytes | None]) -> None:
+        self.path = path
+        self.data = data
+        self.read_other = read_other
+        self.test = _TEST.search(path) is not None
+        self._text: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The decoded file: UTF-8, else Latin-1, which reads any bytes."""
+        if self._text is None:
+            try:
+                self._text = self.data.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                self._text = self.data.decode("latin-1")
+        return self._text
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition("/")[2]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of a character of `text`."""
+        text = self.text
+        return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+    def refer(
+        self,
+        model: str,
+        written: str,
+        place: tuple[int, int],
+        detector: str,
+        kind: ReferenceKind,
+        certainty: Certainty = "exact",
+    ) -> Reference:
+        """A reference in this file; in a test it is of kind `test`, whatever it would be elsewhere."""
+        if kind != "mention":
+            kind = "test" if self.test else "data" if model.startswith("dataset:") else kind
+        return Reference(model, written, self.path, place[0], place[1], detector, certainty, kind)
+
+    def skip(self, line: int, reason: str) -> Skipped:
+        """Something at a line of this file that cannot be told."""
+        return Skipped(f"{self.path}:{line}", reason)
