@@ -19,7 +19,7 @@ from license_gate.documents.facts import read_facts
 from license_gate.documents.joining import join_manifests
 from license_gate.documents.manifest import is_foreign, read_manifest
 from license_gate.documents.policy import PolicyDocument, read_policy
-from license_gate.documents.waivers import read_waivers
+from license_gate.documents.waivers import check_waived_rules, read_waivers
 from license_gate.documents.yaml_tree import compose
 from license_gate.domain.facts import RecordedFacts
 from license_gate.domain.license import Edition
@@ -74,10 +74,15 @@ class Gatherer:
         policy = self.merge(document) if document else None
         if self.problems:
             raise DocumentError(self.problems)
-        found = scan(self.space.tracked_files(), self.space.read)
+        found = scan(self._scanned(facts.file), self.space.read)
         if manifest is None or policy is None:
             return Gathered(None, found, self.files, tuple(self.notes))
         return Gathered(self._inputs(manifest, policy, facts, found), found, self.files, tuple(self.notes))
+
+    def _scanned(self, facts_file: str) -> list[str]:
+        """The files to look for models in: what the gate's own documents name is declared, not used."""
+        own = {*self.files, facts_file}
+        return [file for file in self.space.tracked_files() if file not in own]
 
     # -- the manifest
 
@@ -86,8 +91,10 @@ class Gatherer:
         path = self.space.find_manifest(self.arguments.manifest)
         if path is None:
             return None
+        before = len(self.problems)
         root = self._tree(path, Place(path))
         if root is not None and path == "models.yaml" and not self.arguments.manifest and is_foreign(root):
+            del self.problems[before:], self.files[path]
             self.notes.append(
                 "models.yaml belongs to another tool: it has neither `version:` nor models of ours"
             )
@@ -219,7 +226,9 @@ class Gatherer:
             floor = ((path, document.policy.place),) if os.path.exists(path) else ()
             document = document._replace(extends=(*document.extends, *floor))
         policy = resolve_policy(document, self.load_policy, self.problems, self.console.today.isoformat())
-        return policy._replace(waivers=(*policy.waivers, *self._waivers(document.policy.file)))
+        waivers = self._waivers(document.policy.file)
+        check_waived_rules(waivers, [rule.name for rule in policy.rules], self.problems)
+        return policy._replace(waivers=(*policy.waivers, *waivers))
 
     def _waivers(self, policy_file: str) -> tuple[Waiver, ...]:
         """The entries of waivers.yaml beside the policy, and of the organization's."""

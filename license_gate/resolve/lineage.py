@@ -118,10 +118,18 @@ def _claims(source: Source, named: str, registry: Registry) -> tuple[list[Claim]
     asserted = registry.expression(named) if named else None
     if not recorded:
         return [Claim(source, named, asserted, "assertion")], []
-    kept = Claim(source, recorded, registry.expression(recorded), "registry")
+    kept = Claim(source, recorded, _recorded(source, registry), "registry")
     if asserted is None or _covers(asserted, recorded):
         return [kept], []
     return [kept, Claim(source, named, asserted, "assertion")], [Conflict(source, named, recorded)]
+
+
+def _recorded(source: Source, registry: Registry) -> Expression:
+    """The registry names editions by id; as a name the same words may cover several texts."""
+    known = source.known
+    if known is not None and known.edition:
+        return Named(known.edition, (known.edition,))
+    return registry.expression(known.license_text if known else "")
 
 
 def _covers(expression: Expression, edition: str) -> bool:
