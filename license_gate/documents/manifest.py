@@ -100,14 +100,9 @@ def _named_policy(node: Scalar, notes: Notes) -> PolicyChoice | None:
 
 
 def _facts_path(section: Section) -> str:
+    """The path of facts.yaml; one outside of the repository is named by --facts or $LICENSE_GATE_FACTS."""
     path = section.name("facts")
-    if path and not check_relative(path, section.place("facts"), section.notes):
-        section.notes.add(
-            section.place("facts"),
-            "a facts.yaml outside of the repository is named by --facts or $LICENSE_GATE_FACTS",
-        )
-        return ""
-    return path
+    return path if path and check_relative(path, section.place("facts"), section.notes) else ""
 
 
 def _ignore(node: Node, notes: Notes) -> Ignore | None:

@@ -114,11 +114,13 @@ def open_section(
     mapping = read_mapping(node, what, notes)
     if mapping is None:
         return None
-    for pair in mapping.pairs:
-        if pair.key.text not in known:
-            notes.unknown_key(pair.key.place, f"key in {what}:", pair.key.text, known)
+    meant = {
+        notes.unknown_key(pair.key.place, f"key in {what}:", pair.key.text, known)
+        for pair in mapping.pairs
+        if pair.key.text not in known
+    }
     for key in required:
-        if mapping.get(key) is None:
+        if mapping.get(key) is None and key not in meant:
             notes.add(mapping.place, f"{what} needs '{key}:'")
     return Section(mapping, notes)
 

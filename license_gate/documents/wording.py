@@ -30,12 +30,14 @@ class Notes(NamedTuple):
         if self.quiet:
             self.add(place, f"unknown {what}{_one_of(known)}")
         else:
-            self.add(place, f"unknown {what} {shown(text)}{_suggestion(text, known)}")
+            self.add(place, f"unknown {what} {shown(text)}{_suggestion(nearest(text, known), known)}")
 
-    def unknown_key(self, place: Place, what: str, text: str, known: Collection[str]) -> None:
-        """Report a key that is not one of `known`; the nearest one is no secret."""
+    def unknown_key(self, place: Place, what: str, text: str, known: Collection[str]) -> str:
+        """Report a key that is not one of `known`; returns the one that is suggested, or ''."""
         written = "" if self.quiet else f" {shown(text)}"
-        self.add(place, f"unknown {what}{written}{_suggestion(text, known)}")
+        near = nearest(text, known)
+        self.add(place, f"unknown {what}{written}{_suggestion(near, known)}")
+        return near
 
 
 def shown(text: str) -> str:
@@ -50,8 +52,7 @@ def _printable(character: str) -> str:
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
-def _suggestion(text: str, known: Collection[str]) -> str:
-    near = nearest(text, known)
+def _suggestion(near: str, known: Collection[str]) -> str:
     return f"; did you mean '{near}'?" if near else _one_of(known)
 
 
