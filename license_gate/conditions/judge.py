@@ -21,6 +21,8 @@ from license_gate.domain.quantity import Amount, Interval
 from license_gate.facts.bounds import hull
 from license_gate.facts.countries import expand
 
+__all__ = ["Judgment", "Situation", "compare", "judge", "with_exceptions"]
+
 Why = Literal["", "fact", "text", "late"]
 
 # What an unknown turns on, when its parts differ: a fact that may settle it comes before words that
