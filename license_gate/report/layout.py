@@ -16,7 +16,7 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
     rest = " " * len(first) if rest is None else rest
     lines: list[str] = []
     line, start = first, len(first)
-    for word in _pieces(text, max(8, width - max(len(first), len(rest)))):
+    for word in _pieces(terminal(text), max(8, width - max(len(first), len(rest)))):
         if len(line) > start and len(line) + 1 + len(word) > width:
             lines.append(line)
             line, start = rest, len(rest)
@@ -42,7 +42,7 @@ def beside(lines: list[str], aside: str, width: int) -> list[str]:
 
 
 def columns(rows: Sequence[Sequence[str]], width: int, indent: str) -> list[str]:
-    """Rows as aligned columns; a cell that is too wide pushes the others, the last one wraps under itself."""
+    """Rows as aligned columns; the last one wraps under itself, a row that is too wide as a whole."""
     if not rows:
         return []
     widest = (width - len(indent)) * 45 // 100
@@ -80,10 +80,12 @@ def _unbroken(line: str) -> str:
 
 
 def _row(cells: Sequence[tuple[str, int]], width: int, indent: str) -> list[str]:
-    line = indent
-    for text, size in cells[:-1]:
-        line += text.ljust(size) + "   "
-    return wrap(cells[-1][0], width, line, " " * min(len(line), width // 2)) if cells else []
+    if not cells:
+        return []
+    line = indent + "".join(text.ljust(size) + "   " for text, size in cells[:-1])
+    if len(line) > width * 3 // 4:
+        return wrap("   ".join(text for text, _ in cells), width, indent)
+    return wrap(cells[-1][0], width, line, " " * min(len(line), width // 2))
 
 
 def _pieces(text: str, longest: int) -> list[str]:

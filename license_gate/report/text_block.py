@@ -88,6 +88,8 @@ def _rows(block: Block, at: Scene) -> list[str]:
     lines = columns(rows, at.style.width, " " * 12)
     left = len(block.findings) - len(shown)
     lines += [" " * 12 + f"and {left} more (--verbose)"] if left else []
+    if not lines:
+        return []
     lead = "  decides   " if block.question else "  concerns  "
     return [lead + lines[0][12:], *lines[1:]]
 
