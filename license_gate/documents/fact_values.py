@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection
 from license_gate.conditions.numbers import parse_quantity
 from license_gate.conditions.periods import parse_period_key
 from license_gate.documents.reading import (
-    Section,
     is_blank,
     open_section,
     read_choice,
@@ -41,7 +40,7 @@ def read_fact(fact: FactType, key: Scalar, node: Node, words: Vocabulary, notes:
     if is_blank(node):
         notes.add(key.place, f"'{fact.name}' has no value: record one, or remove the line")
         return ()
-    if fact.timed and isinstance(node, Mapping) and node.get("value") is None:
+    if fact.timed and isinstance(node, Mapping) and not _is_signed(node):
         return tuple(entry for pair in node.pairs for entry in _at_period(fact, pair, notes))
     value, by, on = _signed(node, fact.name, notes)
     if value is None:
@@ -55,12 +54,18 @@ def read_fact(fact: FactType, key: Scalar, node: Node, words: Vocabulary, notes:
     return (Entry(fact.name, read, place=key.place, by=by, on=on, answers=version),)
 
 
+def _is_signed(node: Node) -> bool:
+    return isinstance(node, Mapping) and any(pair.key.text in SIGNED_KEYS for pair in node.pairs)
+
+
 def _signed(node: Node, name: str, notes: Notes) -> tuple[Node | None, str, str]:
     """The value with who recorded it and when, if `{value:, by:, on:}` is written."""
-    if not isinstance(node, Mapping) or node.get("value") is None:
+    if not _is_signed(node):
         return node, "", ""
-    section = open_section(node, name, SIGNED_KEYS, notes) or Section(node, notes)
-    return node.get("value"), section.name("by"), section.day("on")
+    section = open_section(node, name, SIGNED_KEYS, notes, required=("value",))
+    if section is None:
+        return None, "", ""
+    return section.mapping.get("value"), section.name("by"), section.day("on")
 
 
 def _at_period(fact: FactType, pair: Pair, notes: Notes) -> tuple[Entry, ...]:
