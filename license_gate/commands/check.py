@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace, _SubParsersAction
 
-from license_gate.commands.gather import Gathered, Gatherer
+from license_gate.commands.gather import Gathered, gather
 from license_gate.commands.options import add_format, add_repository, add_today
 from license_gate.domain.place import Place
-from license_gate.domain.verdict import Explanation, Finding, Run, Verdict
+from license_gate.domain.verdict import Explanation, Finding, Verdict
 from license_gate.evaluate.evaluate import evaluate
 from license_gate.evaluate.review import finding_id
 from license_gate.report.formats import load
@@ -45,21 +45,20 @@ def judge(arguments: Namespace) -> tuple[Verdict, Lines]:
     Raises:
         DocumentError: a document is invalid.
     """
-    gathered = Gatherer(arguments, arguments.console).gather()
-    verdict = evaluate(gathered.inputs) if gathered.inputs else _without_manifest(gathered, arguments)
+    gathered = gather(arguments, arguments.console)
+    verdict = evaluate(gathered.inputs) if gathered.inputs else _without_manifest(gathered)
     return verdict, lines_of(gathered.files)
 
 
-def _without_manifest(gathered: Gathered, arguments: Namespace) -> Verdict:
+def _without_manifest(gathered: Gathered) -> Verdict:
     """Nothing is declared: open where nothing is used, else one finding that says how to begin."""
-    run_ = Run("license-gate", "", arguments.console.today.isoformat(), notes=gathered.notes)
     used = [
         each
         for each in gathered.scan.references
         if each.certainty == "exact" and each.kind in ("load", "config", "deploy")
     ]
     if not used:
-        return Verdict(run_, skipped=gathered.scan.skipped)
+        return Verdict(gathered.run, skipped=gathered.scan.skipped)
     names = sorted({reference.model for reference in used})
     first = used[0]
     finding = Finding(
@@ -80,5 +79,5 @@ def _without_manifest(gathered: Gathered, arguments: Namespace) -> Verdict:
         remedy=("license-gate init",),
     )
     return Verdict(
-        run_, findings=(finding,), skipped=gathered.scan.skipped, references=gathered.scan.references
+        gathered.run, findings=(finding,), skipped=gathered.scan.skipped, references=gathered.scan.references
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from license_gate.catalog.lookup import Catalog, load_catalog
-from license_gate.commands.gather import Gatherer
+from license_gate.commands.gather import gather
 from license_gate.conditions.phrases import sentence
 from license_gate.domain.facts import FactType
 from license_gate.domain.policy import Rule
@@ -69,7 +69,7 @@ def _license(word: str, catalog: Catalog, width: int) -> list[str]:
 
 
 def _rule(word: str, arguments: Namespace, width: int) -> list[str]:
-    gathered = Gatherer(arguments, arguments.console).gather()
+    gathered = gather(arguments, arguments.console)
     rules = gathered.inputs.policy.rules if gathered.inputs else ()
     return [line for rule in rules if rule.name == word for line in _of_rule(rule, width)]
 

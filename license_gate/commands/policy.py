@@ -5,8 +5,10 @@ from __future__ import annotations
 from argparse import Namespace, _SubParsersAction
 
 from license_gate import policies
-from license_gate.commands.gather import POLICY_FILE, Gatherer
+from license_gate.commands.desk import Desk
 from license_gate.commands.options import add_repository, add_today
+from license_gate.commands.read_manifest import manifest_of
+from license_gate.commands.read_policy import FILE, OPTION, Policies, name_in
 from license_gate.domain.place import Place
 from license_gate.domain.policy import Policy
 from license_gate.errors import DocumentError, UsageError
@@ -37,35 +39,34 @@ def run_policy_tests(arguments: Namespace) -> int:
         UsageError: there is no policy to test.
         DocumentError: a policy is invalid.
     """
-    gatherer = Gatherer(arguments, arguments.console)
-    names = arguments.policies or _of_repository(gatherer)
+    desk = Desk(arguments, arguments.console)
     failed = 0
-    for name in names:
-        policy = _read(name, gatherer)
-        failing = run_tests(policy, gatherer.catalog, arguments.console.today)
+    for name in arguments.policies or _of_repository(desk):
+        policy = _read(name, desk)
+        failing = run_tests(policy, desk.catalog, arguments.console.today)
         arguments.console.write(_said(policy, failing))
         failed += bool(failing)
     return 1 if failed else 0
 
 
-def _of_repository(gatherer: Gatherer) -> list[str]:
+def _of_repository(desk: Desk) -> list[str]:
     """The policy of the manifest, else the policy file in the root."""
-    manifest = gatherer.manifest()
-    if gatherer.problems:
-        raise DocumentError(gatherer.problems)
+    manifest = manifest_of(desk)
+    desk.refuse()
     if manifest is not None and manifest.policy is not None and not manifest.policy.sha256:
-        return [gatherer.policy_name(manifest)]
-    if gatherer.space.exists(POLICY_FILE):
-        return [POLICY_FILE]
+        return [name_in(manifest)]
+    if desk.space.exists(FILE):
+        return [FILE]
     raise UsageError("no policy is named here; name one: license-gate policy test builtin:commercial")
 
 
-def _read(name: str, gatherer: Gatherer) -> Policy:
-    place = Place("--policy") if name.startswith(policies.PREFIX) else Place(name)
-    document = gatherer.load_policy(name, place)
-    policy = gatherer.merge(document) if document else None
-    if policy is None or gatherer.problems:
-        raise DocumentError(gatherer.problems)
+def _read(name: str, desk: Desk) -> Policy:
+    reader = Policies(desk)
+    document = reader.load(name, OPTION if name.startswith(policies.PREFIX) else Place(name))
+    policy = reader.merge(document) if document else None
+    desk.refuse()
+    if policy is None:
+        raise DocumentError(desk.problems)
     return policy
 
 

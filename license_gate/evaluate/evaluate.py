@@ -12,6 +12,7 @@ from license_gate.conditions.explain import Voice
 from license_gate.domain.answers import LEVELS, Level
 from license_gate.domain.facts import Entry
 from license_gate.domain.manifest import Declaration, Manifest, Product
+from license_gate.domain.period import ALWAYS
 from license_gate.domain.policy import Policy, Rule
 from license_gate.domain.reference import Scan
 from license_gate.domain.verdict import Finding, RecordedFact, Run, Verdict
@@ -155,7 +156,7 @@ def _kind(rule: Rule) -> RuleKind:
 
 def _used(inputs: Inputs) -> tuple[RecordedFact, ...]:
     return tuple(
-        RecordedFact(entry.fact, "" if entry.bare else str(entry.period), entry.by, entry.on)
+        RecordedFact(entry.fact, "" if entry.period == ALWAYS else str(entry.period), entry.by, entry.on)
         for entry in inputs.entries
     )
 

@@ -1,0 +1,54 @@
+"""models.yaml with everything that it includes."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+from license_gate.commands.desk import Desk
+from license_gate.documents.joining import join_manifests
+from license_gate.documents.manifest import is_foreign, read_manifest
+from license_gate.domain.manifest import Manifest
+from license_gate.domain.place import Place
+from license_gate.domain.tree import Node
+
+SCHEMA = "models.schema.json"
+_ROOT = "models.yaml"
+
+
+def manifest_of(desk: Desk) -> Manifest | None:
+    """The repository's manifest, or None where there is none of ours."""
+    path = desk.space.find_manifest(desk.arguments.manifest)
+    if path is None:
+        return None
+    before = len(desk.problems)
+    data = desk.content(path, Place(path))
+    root = None if data is None else desk.compose(path, data)
+    if data is None or root is None:
+        return None
+    if path == _ROOT and not desk.arguments.manifest and is_foreign(root):
+        del desk.problems[before:], desk.files[path]  # another tool's file is not ours to judge
+        desk.notes.append(f"{_ROOT} belongs to another tool: it has neither `version:` nor models of ours")
+        return None
+    own = _read(desk, path, data, root)
+    return None if own is None else join_manifests(own, _included(desk, own), desk.problems)
+
+
+def _read(desk: Desk, path: str, data: bytes, root: Node) -> Manifest | None:
+    before = len(desk.problems)
+    manifest = read_manifest(root, path, desk.catalog.words, desk.problems)
+    desk.check(data, root, SCHEMA, before)
+    return manifest
+
+
+def _included(desk: Desk, own: Manifest) -> list[Manifest]:
+    """The manifests of a monorepo that the root's `include:` names."""
+    if not own.include:
+        return []
+    found = []
+    for file in desk.space.tracked_files():
+        if file != own.file and any(fnmatchcase(file, glob) for glob in own.include):
+            data = desk.content(file, Place(own.file))
+            root = None if data is None else desk.compose(file, data)
+            manifest = None if data is None or root is None else _read(desk, file, data, root)
+            found += [] if manifest is None else [manifest]
+    return found
