@@ -8,7 +8,7 @@ from textwrap import wrap
 from license_gate.catalog.lookup import Catalog
 from license_gate.catalog.travel import travels
 from license_gate.conditions.phrases import sentence
-from license_gate.domain.condition import EVERY, Condition, Group, Leaf, Readings, Unclear
+from license_gate.domain.condition import EVERY, Condition, Group, Leaf, Unclear
 from license_gate.domain.license import Clause, Edition
 
 WIDTH = 110
@@ -71,8 +71,11 @@ def asked(edition: Edition, catalog: Catalog) -> tuple[str, ...]:
 def _head(edition: Edition, catalog: Catalog, width: int) -> list[str]:
     licensor = catalog.words.licensors.get(edition.licensor, edition.licensor)
     approved = "approved by the OSI" if edition.osi_approved else "not approved by the OSI"
-    free = "free by the FSF's list" if edition.fsf_free else "not free by the FSF's list"
-    facts = [licensor, edition.date or "undated", edition.category, approved, free]
+    free = (
+        "on the FSF's list of free licenses" if edition.fsf_free else "not on the FSF's list of free licenses"
+    )
+    status = [approved, free] if edition.verified else []
+    facts = [licensor, edition.date or "undated", edition.category, *status]
     lines = [edition.name, *_fill("; ".join(fact for fact in facts if fact), width)]
     lines += _row("id", ", ".join((edition.id, *edition.names)), width)
     if edition.released:
@@ -109,7 +112,7 @@ def _clause(
     clause: Clause, edition: Edition, lifted: dict[str, Clause], catalog: Catalog, width: int
 ) -> list[str]:
     kind = catalog.words.kinds[clause.kind]
-    lines = _fill(f"{clause.section}  {kind.title} ({EFFECTS[clause.effect]}; {clause.id})", width, "  ")
+    lines = _fill(f"{clause.section}: {kind.title} ({EFFECTS[clause.effect]}; {clause.id})", width, "  ")
     lines += _fill(_capital(clause.says) + ".", width, "      ")
     if clause.when != EVERY:
         lines += _row("when", sentence(clause.when), width, 6)
@@ -127,11 +130,18 @@ def _clause(
 
 
 def _travel(edition: Edition, catalog: Catalog, width: int) -> list[str]:
-    lines = []
+    """Steps with the same fate stand together; terms without a step are those that ask nothing of the user."""
+    alike: dict[str, list[str]] = {}
+    fates: dict[str, dict[str, tuple[str, ...]]] = {}
     for step, found in travels(edition, catalog).items():
-        lines += _fill(f"{step}:", width, "  ")
+        alike.setdefault(str(found), []).append(step)
+        fates[str(found)] = found
+    lines = []
+    for key, found in fates.items():
+        lines += _fill(f"to {'; to '.join(alike[key])}:", width, "  ")
         for word, clauses in found.items():
-            lines += _row(word, ", ".join(clauses), width, 6)
+            told = "every term that asks something of you" if len(found) == 1 else ", ".join(clauses)
+            lines += _row(word, told, width, 6)
     return ["WHAT TRAVELS TO WHAT IS MADE FROM IT", *lines] if lines else []
 
 
@@ -154,8 +164,7 @@ def _listed(title: str, texts: Iterable[str], width: int) -> list[str]:
 
 
 def _row(label: str, text: str, width: int, indent: int = 2) -> list[str]:
-    start = f"{' ' * indent}{label:<9}"
-    return _fill(text, width, f"{start} " if not start.endswith(" ") else start, " " * (indent + 10))
+    return _fill(text, width, f"{' ' * indent}{label:<9} ", " " * (indent + 10))
 
 
 def _fill(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
