@@ -33,21 +33,24 @@ def main(argv: Sequence[str]) -> int:
         arguments = parse(argv)
         code: int = arguments.run(arguments)
         sys.stdout.flush()
-    except DocumentError as error:
+    except BaseException as error:  # noqa: BLE001 (the one place where an exception becomes an exit code)
+        return _end(error, arguments)
+    return code
+
+
+def _end(error: BaseException, arguments: argparse.Namespace | None) -> int:
+    """The exit code of a run that reached no verdict, said on standard error."""
+    if isinstance(error, DocumentError):
         return _report_problems(error.problems, arguments)
-    except GateError as error:
+    if isinstance(error, GateError):
         _warn(f"license-gate: {error}\n")
         return error.exit_code
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
+    if isinstance(error, SystemExit):  # argparse: --help, --version, or a wrong option
+        return error.code if isinstance(error.code, int) else UsageError.exit_code
+    if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return INTERRUPTED
-    except SystemExit as exit_:
-        return exit_.code if isinstance(exit_.code, int) else 2
-    except Exception:  # noqa: BLE001 (the one place where a bug of ours becomes an exit code)
-        return _report_bug()
-    return code
+    return INTERRUPTED if isinstance(error, KeyboardInterrupt) else _report_bug()
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:

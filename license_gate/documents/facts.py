@@ -29,7 +29,7 @@ class Stand(NamedTuple):
 
 FACTS_FILE = Stand("facts.yaml", (*_FAR, *_NEAR))
 PRODUCT = Stand("a product", _NEAR, bare="product")
-DECLARATION = Stand("a model of models.yaml", (*_NEAR, "model"))
+DECLARATION = Stand("a model of models.yaml", (*_NEAR, "model", "target"))
 BASE = Stand("a base", ("model",), bare="model")
 TARGET = Stand("a target", ("target",), bare="target")
 ANYWHERE = Stand("a policy", (*_FAR, *_NEAR, "model", "target", "lineage"))
@@ -38,7 +38,7 @@ _HOME = {
     **dict.fromkeys(_FAR, "facts.yaml"),
     **dict.fromkeys(_NEAR, "facts.yaml, a product or a model of models.yaml"),
     "model": "a model or a base of models.yaml",
-    "target": "an entry of 'targets:'",
+    "target": "an entry of 'targets:' or a model of models.yaml",
 }
 
 
