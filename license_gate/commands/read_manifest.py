@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 
 from license_gate.commands.desk import Desk
 from license_gate.documents.joining import join_manifests
-from license_gate.documents.manifest import is_foreign, read_manifest
+from license_gate.documents.manifest import is_foreign, read_manifest, reads_foreign
 from license_gate.domain.manifest import Manifest
 from license_gate.domain.place import Place
 from license_gate.domain.tree import Node
@@ -22,14 +22,15 @@ def manifest_of(desk: Desk) -> Manifest | None:
         return None
     before = len(desk.problems)
     data = desk.content(path, Place(path))
-    root = None if data is None else desk.compose(path, data)
-    if data is None or root is None:
+    if data is None:
         return None
-    if path == _ROOT and not desk.arguments.manifest and is_foreign(root):
+    root = desk.compose(path, data)
+    looked_for = path == _ROOT and not desk.arguments.manifest
+    if looked_for and (is_foreign(root) if root is not None else reads_foreign(data)):
         del desk.problems[before:], desk.files[path]  # another tool's file is not ours to judge
         desk.notes.append(f"{_ROOT} belongs to another tool: it has neither `version:` nor models of ours")
         return None
-    own = _read(desk, path, data, root)
+    own = None if root is None else _read(desk, path, data, root)
     return None if own is None else join_manifests(own, _included(desk, own), desk.problems)
 
 

@@ -6,7 +6,7 @@ from license_gate.documents.declarations import read_declaration, read_uses
 from license_gate.documents.facts import PRODUCT, read_entries
 from license_gate.documents.reading import Section, check_relative, open_section, read_name
 from license_gate.documents.version import check_version
-from license_gate.documents.wording import Notes
+from license_gate.documents.wording import Notes, escaped
 from license_gate.domain.manifest import Ignore, Manifest, PolicyChoice, Product
 from license_gate.domain.place import NOWHERE, Problem
 from license_gate.domain.tree import Mapping, Node, Pair, Scalar, Sequence
@@ -35,6 +35,14 @@ def is_foreign(root: Node | None) -> bool:
     )
 
 
+def reads_foreign(data: bytes) -> bool:
+    """The same of a file that cannot be read as YAML here, by its lines: templates and anchors are common."""
+    lines = data.splitlines()
+    return not any(
+        line.startswith(b"version:") or line.strip().startswith((b"- model:", b"- path:")) for line in lines
+    )
+
+
 def read_manifest(root: Node, file: str, words: Vocabulary, problems: list[Problem]) -> Manifest | None:
     """Read one models.yaml; `join_manifests` then checks what needs the included ones as well."""
     notes = Notes(problems)
@@ -60,7 +68,7 @@ def read_manifest(root: Node, file: str, words: Vocabulary, problems: list[Probl
 def read_product(pair: Pair, words: Vocabulary, notes: Notes) -> Product:
     """Read one entry of `products:`."""
     name = read_name(pair.key, "products", notes)
-    section = open_section(pair.value, f"product {name}", PRODUCT_KEYS, notes)
+    section = open_section(pair.value, f"product {escaped(name)}", PRODUCT_KEYS, notes)
     if section is None:
         return Product(name, pair.key.place)
     return Product(

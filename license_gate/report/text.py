@@ -5,6 +5,7 @@ from __future__ import annotations
 from license_gate.domain.verdict import Verdict
 from license_gate.report import sentences
 from license_gate.report.blocks import Block, Grouped, group
+from license_gate.report.escape import one_line
 from license_gate.report.layout import finish, paint, wrap
 from license_gate.report.style import Style
 from license_gate.report.summary import summary_lines
@@ -16,7 +17,8 @@ _MOST_BLOCKS = 10
 def render(verdict: Verdict, style: Style) -> str:
     """The whole report; one line where there is nothing to judge."""
     if _empty(verdict):
-        return finish([f"{sentences.gate(verdict)}: no AI model is declared or found here"])
+        notes = [line for note in verdict.run.notes for line in wrap(f"note: {one_line(note)}", style.width)]
+        return finish([*notes, f"{sentences.gate(verdict)}: no AI model is declared or found here"])
     groups = group(verdict)
     return finish([*_findings(groups, scene(verdict, style)), *summary_lines(verdict, groups, style)])
 
