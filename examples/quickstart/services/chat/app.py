@@ -1,10 +1,8 @@
 """The support chat: one question in, one answer out."""
 
-from transformers import AutoModelForCausalLM, AutoTokenizer, pipeline
+from transformers import pipeline
 
-tokenizer = AutoTokenizer.from_pretrained("acme/support-7b")
-model = AutoModelForCausalLM.from_pretrained("acme/support-7b", device_map="auto")
-chat = pipeline("text-generation", model=model, tokenizer=tokenizer)
+chat = pipeline("text-generation", model="acme/support-7b", device_map="auto")
 
 
 def answer(question: str) -> str:
