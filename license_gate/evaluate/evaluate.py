@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import partial
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
@@ -17,6 +18,7 @@ from license_gate.domain.policy import Policy, Rule
 from license_gate.domain.reference import Scan
 from license_gate.domain.verdict import Finding, RecordedFact, Run, Verdict
 from license_gate.errors import DocumentError
+from license_gate.evaluate.alternatives import Alternatives
 from license_gate.evaluate.assess import Assessor, Setting
 from license_gate.evaluate.assessment import Assessment
 from license_gate.evaluate.bench import Catalog
@@ -76,17 +78,8 @@ def evaluate(inputs: Inputs) -> Verdict:
     Raises:
         DocumentError: a recorded fact contradicts what the gate derives as identical.
     """
-    assessments = assess_all(inputs)
-    review = Review(
-        assessments,
-        inputs.manifest,
-        inputs.policy,
-        inputs.catalog,
-        inputs.scan,
-        inputs.today,
-        Voice(confidential=inputs.confidential),
-        inputs.facts_file,
-    )
+    review = _review(inputs)
+    assessments = review.assessments
     ranked = rank(_drafts(review, inputs.run.repository), review)
     findings = waive(ranked.findings, inputs.policy.waivers, inputs.today)
     return Verdict(
@@ -98,6 +91,33 @@ def evaluate(inputs: Inputs) -> Verdict:
         skipped=inputs.scan.skipped,
         references=inputs.scan.references,
     )
+
+
+def _review(inputs: Inputs) -> Review:
+    alternatives = Alternatives(inputs.manifest, partial(_passes, inputs))
+    return Review(
+        assess_all(inputs),
+        inputs.manifest,
+        inputs.policy,
+        inputs.catalog,
+        inputs.scan,
+        inputs.today,
+        Voice(confidential=inputs.confidential),
+        inputs.facts_file,
+        alternatives.to,
+    )
+
+
+def _passes(inputs: Inputs, manifest: Manifest) -> bool:
+    """Whether the policy lets the models of another manifest through, in the same situation."""
+    review = _review(inputs._replace(manifest=manifest, scan=Scan()))
+    drafts = _drafts(review._replace(instead=_nobody), inputs.run.repository)
+    fails = [draft for draft in drafts if draft.finding.level == "fail" and draft.finding.model]
+    return not fails
+
+
+def _nobody(_assessment: Assessment) -> str:
+    return ""
 
 
 def assess_all(inputs: Inputs) -> tuple[Assessment, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -28,6 +29,7 @@ class Review(NamedTuple):
     today: date
     voice: Voice
     facts_file: str  # where facts of the organization are recorded
+    instead: Callable[[Assessment], str]  # a model that could stand in for an assessed one, or ''
 
 
 class Draft(NamedTuple):

@@ -49,10 +49,23 @@ def _draft(rule: Rule, review: Review, assessment: Assessment, part: Part, rulin
         explanation=_explain(review, part, ruling),
         locations=(assessment.declaration.place, rule.place),
         remedy=(*((rule.fix,) if rule.fix else ()),
-                *remedies(ruling, assessment, asked, words, review.facts_file)),
+                *remedies(ruling, assessment, asked, words, review.facts_file),
+                *_instead(ruling, assessment, review)),
         curable=ruling.decision.curable,
     )  # fmt: skip
     return Draft(finding, asked)
+
+
+def _instead(ruling: Ruling, assessment: Assessment, review: Review) -> tuple[str, ...]:
+    """The other way out where a right is missing: a model that the policy lets through."""
+    if (
+        ruling.decision.outcome not in ("needs-license", "prohibited")
+        or ruling.target
+        or ruling.decision.curable
+    ):
+        return ()
+    name = review.instead(assessment)
+    return (f"replace the model: {name} passes this policy",) if name else ()
 
 
 def _level(rule: Rule, review: Review, ruling: Ruling) -> Level:
