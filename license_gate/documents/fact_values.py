@@ -116,7 +116,10 @@ def _quantity(fact: FactType, node: Node, notes: Notes) -> Interval | None:
         notes.add(node.place, f"'{fact.name}': {parsed if text.isprintable() else shown(text)}")
     else:
         example = '"<USD N", USD N..N or USD N' if fact.money else '"<N", N..N or N'
-        notes.add(node.place, f"'{fact.name}' needs {example}, with N like 700_000_000, 700M or 700 million")
+        notes.add(
+            node.place,
+            f"'{fact.name}' needs {example}, with N like 700_000_000 (no commas), 700M or 700 million",
+        )
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Literal, cast
 from license_gate.conditions.parse import parse
 from license_gate.documents.reading import Section, open_section, read_name
 from license_gate.documents.selectors import read_selector
-from license_gate.documents.wording import Notes, nearest, shown
+from license_gate.documents.wording import Notes, escaped, nearest, shown
 from license_gate.domain.answers import LEVELS, Level
 from license_gate.domain.policy import Rule
 from license_gate.domain.tree import Mapping, Pair
@@ -41,7 +41,7 @@ def read_level(section: Section, key: str = "level") -> Level:
 def _rule(pair: Pair, words: Vocabulary, notes: Notes) -> Rule | None:
     name = read_name(pair.key, "rules", notes)
     keys = BUILTIN_KEYS if name in BUILTIN_RULES else RULE_KEYS
-    section = open_section(pair.value, f"rule {name}", keys, notes)
+    section = open_section(pair.value, f"rule {escaped(name)}", keys, notes)
     if section is None:
         return None
     rule = Rule(

@@ -41,9 +41,14 @@ class Notes(NamedTuple):
 
 
 def shown(text: str) -> str:
-    """Text of a document in quotes: cut to a line's length, with everything unprintable escaped."""
+    """Text of a document in quotes, escaped."""
+    return f"'{escaped(text)}'"
+
+
+def escaped(text: str) -> str:
+    """Text of a document, cut to a line's length, with everything unprintable escaped."""
     cut = text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
-    return "'" + "".join(_printable(character) for character in cut) + "'"
+    return "".join(_printable(character) for character in cut)
 
 
 def _printable(character: str) -> str:
