@@ -9,7 +9,7 @@ from license_gate.domain.policy import Rule
 from license_gate.domain.verdict import Explanation, Finding
 from license_gate.evaluate.assessment import Assessment, Part, Ruling
 from license_gate.evaluate.review import Draft, Review, clause_name, finding_id, in_force
-from license_gate.evaluate.wording import path_words, remedies, title
+from license_gate.evaluate.wording import licensor, path_words, remedies, title
 
 
 def check(rule: Rule, review: Review) -> list[Draft]:
@@ -92,13 +92,22 @@ def _owner(rule: Rule, review: Review, asked: tuple[Asked, ...]) -> str:
 
 def _explain(review: Review, part: Part, ruling: Ruling) -> Explanation:
     """The tree: the clause, its case, whether the duty is done, and how the term came here."""
-    parts = [explain(ruling.when, review.voice)]
+    parts = _uncovered(ruling, review)
+    parts.append(explain(ruling.when, review.voice))
     if ruling.met is not None:
         parts.append(explain(ruling.met, review.voice, Truth.FALSE))
     if len(part.claim.source.path) > 1:
         parts.append(_carried(part, ruling))
     statement = f"{ruling.edition.name}, section {ruling.clause.section}: {ruling.clause.says}"
     return Explanation(statement, ruling.decision.answer, (), tuple(parts))
+
+
+def _uncovered(ruling: Ruling, review: Review) -> list[Explanation]:
+    """That no agreement answers a term which one could answer."""
+    if ruling.decision.answer != "violated" or ruling.clause.effect not in ("withholds", "prohibits"):
+        return []
+    name = licensor(ruling, review.catalog.words)
+    return [Explanation(f"and no agreement with {name} covers it", "violated")]
 
 
 def _carried(part: Part, ruling: Ruling) -> Explanation:
