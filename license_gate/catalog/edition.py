@@ -28,9 +28,10 @@ def read_edition(root: Node, source: str, words: Vocabulary, problems: list[Prob
         return None
     fields = Fields(root, "license", KEYS, problems)
     clauses = _clauses(fields, words, problems)
+    own = (fields.text("id", required=True), fields.text("name", required=True))
     edition = Edition(
-        id=fields.text("id", required=True),
-        name=fields.text("name", required=True),
+        id=own[0],
+        name=own[1],
         category=fields.choice("category", CATEGORIES),
         short=fields.text("short"),
         licensor=_licensor(fields, source, words),
@@ -47,7 +48,7 @@ def read_edition(root: Node, source: str, words: Vocabulary, problems: list[Prob
         notes=fields.texts("notes"),
         clauses=clauses,
         missing=fields.text("missing"),
-        names=_names(fields),
+        names=_names(fields, own),
     )
     _check_texts(fields)
     _check_lifts(fields, clauses)
@@ -89,7 +90,7 @@ def _licensor(fields: Fields, source: str, words: Vocabulary) -> str:
     return fields.text("licensor")
 
 
-def _names(fields: Fields) -> tuple[str, ...]:
+def _names(fields: Fields, own: tuple[str, str]) -> tuple[str, ...]:
     """Every other way in which the name of this edition is written, each once."""
     written = (
         *fields.texts("hub_tags"),
@@ -97,7 +98,6 @@ def _names(fields: Fields) -> tuple[str, ...]:
         fields.text("spdx"),
         fields.text("scancode"),
     )
-    own = (fields.text("id"), fields.text("name"))
     return tuple(dict.fromkeys(name for name in written if name and name not in own))
 
 

@@ -45,7 +45,7 @@ class Catalog:
         self._folder = folder
         self._own = {edition.id: edition for edition in own}
         self._editions: dict[str, Edition] = dict(self._own)
-        self._names = {**index["names"], **_own_names(self._own.values())}
+        self._names = {**index["names"], **_own_names(self._own.values(), index["names"])}
         self.version: str = index["version"]
         self.rates: Mapping[tuple[str, int], Interval] = _rates(index["currencies"])
         self.words: Vocabulary = _vocabulary(index, self._own)
@@ -180,12 +180,13 @@ def _rates(table: dict[str, dict[str, list[float]]]) -> dict[tuple[str, int], In
     }
 
 
-def _own_names(editions: Iterable[Edition]) -> dict[str, list[str]]:
+def _own_names(editions: Iterable[Edition], names: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The names of own editions; a name that says nothing keeps saying nothing."""
     return {
         fold(name): [edition.id]
         for edition in editions
         for name in (edition.id, edition.name, edition.spdx, *edition.names)
-        if name
+        if names.get(fold(name)) != []
     }
 
 

@@ -76,7 +76,7 @@ def _head(edition: Edition, catalog: Catalog, width: int) -> list[str]:
     )
     status = [approved, free] if edition.verified else []
     facts = [licensor, edition.date or "undated", edition.category, *status]
-    lines = [edition.name, *_fill("; ".join(fact for fact in facts if fact), width)]
+    lines = [*_fill(edition.name, width), *_fill("; ".join(fact for fact in facts if fact), width)]
     lines += _row("id", ", ".join((edition.id, *edition.names)), width)
     if edition.released:
         lines += _row("released", f"{edition.released}; some terms look at the month before", width)
