@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from license_gate.domain.answers import Effect, Truth
@@ -12,9 +14,20 @@ T, U, F = Truth.TRUE, Truth.UNKNOWN, Truth.FALSE
 
 
 def kind(unknown: str, unmet: str = "prohibited", name: str = "some-kind") -> Kind:
-    return Kind(
-        name, "LG399", "some kind", "theme", "requires", unknown, "fail", "facts", "notice", "", unmet
-    )  # type: ignore[arg-type]
+    row: Any = (
+        name,
+        "LG399",
+        "some kind",
+        "theme",
+        "requires",
+        unknown,
+        "fail",
+        "facts",
+        "notice",
+        "",
+        unmet,
+    )
+    return Kind._make(row)
 
 
 def brief(decision: Decision) -> tuple[str, str]:
