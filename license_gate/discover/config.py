@@ -31,6 +31,13 @@ _NEVER = re.compile(
     r"image|uses|repository|container|package|extends|registry|path|file|url|uri|mime|type|content|version|include|module|import|schema|homepage|author|license|script|description|title|team|src|template|group|resolved|workingDirectory|ref|branch|namespace|\$ref",
     re.IGNORECASE,
 )
+_VARIABLE = re.compile(
+    r"""name["']?[ \t]*:[ \t]*["']?([A-Za-z_]\w*)["']?[ \t]*,?\s*(?:-[ \t]+)?["']?(?:value|default)["']?[ \t]*:[ \t]*["']?$"""
+)
+_OLLAMA = re.compile(r"ollama", re.IGNORECASE)
+_LOCAL = re.compile(
+    r"[a-z][\w.-]*:(?:latest|\d[\w.-]*)|(?:llama|mistral|mixtral|qwen|phi|gemma|codellama|deepseek|llava|nomic-embed|mxbai-embed|tinyllama|starcoder|smollm|granite|all-minilm|bge-)[\w.-]*"
+)
 _DATA = re.compile(
     r"data_?sets?(?:_(?:name|id|path|repo))?s?|train_data|eval_data|dataset_mixer", re.IGNORECASE
 )
@@ -54,7 +61,10 @@ def find_values(source: Source, kind: ReferenceKind = "config") -> Iterator[Foun
 def _judge(
     source: Source, text: str, key: str, value: str, offset: int, kind: ReferenceKind
 ) -> Iterator[Found]:
-    identity = _identify(key, value)
+    if key in ("value", "default"):
+        named = _VARIABLE.search(text, max(0, offset - 160), offset)
+        key = named[1] if named else key
+    identity = _identify(key, value) or (_in_ollama(key, value) if _OLLAMA.search(text) else None)
     if identity is None:
         return
     line = text[text.rfind("\n", 0, offset) + 1 : offset]
@@ -70,16 +80,36 @@ def _judge(
 
 
 def _identify(key: str, value: str) -> Identity | None:
+    if value.startswith(("hf://", "ollama/", "ollama:")) or ("--" in value and key.startswith("Auto")):
+        return read_name(value.partition("--")[0], Trust.LOADER)  # `auto_map` takes code from elsewhere
     if _NEVER.fullmatch(key) or (_NEVER.search(key) and not _NAMED.search(key)):
         return None
     if key.isupper():
         return identify_variable(key, value)
     if _DATA.fullmatch(key):
-        found = read_name(value, Trust.LOADER) if "/" in value else None
-        return Identity(f"dataset:{found.model}", "exact") if found and ":" not in found.model else None
+        return _as_dataset(value)
     if _CERTAIN.fullmatch(key):
         return read_name(value, Trust.LOADER)
     return read_name(value, Trust.NAMED if _NAMED.search(key) else Trust.ANY)
+
+
+def _as_dataset(value: str) -> Identity | None:
+    found = read_name(value, Trust.LOADER) if "/" in value else None
+    return Identity(f"dataset:{found.model}", "exact") if found and ":" not in found.model else None
+
+
+def _in_ollama(key: str, value: str) -> Identity | None:
+    """A model of Ollama, in a file that speaks of Ollama."""
+    if key.lower() in (
+        "model",
+        "models",
+        "model_name",
+        "modelname",
+        "llm_model",
+        "embedding_model",
+    ) and _LOCAL.fullmatch(value):
+        return Identity(f"ollama:{value}", "exact")
+    return None
 
 
 def _parent(text: str, start: int) -> str:

@@ -20,6 +20,7 @@ class Detector(Protocol):
 
     SUFFIXES: tuple[str, ...]  # endings of file names, lower case
     NAMES: tuple[str, ...]  # beginnings of file names, lower case
+    PATH: str  # a part that the path must hold, "" for none
     LITERALS: tuple[bytes, ...]  # one of them stands in every file that matters; none = all files matter
     LIMIT: int  # bytes that are read
     WHOLE: bool  # whether a longer file is left out rather than read in part
@@ -35,6 +36,7 @@ class Examiner:
         self._read = read
         self._files = frozenset(files)
         self._detectors = load()
+        self._named = [each for each in self._detectors if each.NAMES]
         self._by_suffix: dict[str, list[Detector]] = {}
         self._needs: list[str] = []
 
@@ -84,18 +86,15 @@ class Examiner:
         return data if len(data) <= TEXT_LIMIT else None
 
     def _concerned(self, path: str) -> list[Detector]:
+        """The detectors that a file's name calls for; the answer for an ending is kept."""
         name = path.rpartition("/")[2].lower()
         stem, dot, ending = name.rpartition(".")
         key = dot + ending if stem else name
         known = self._by_suffix.get(key)
         if known is None:
             known = self._by_suffix[key] = [each for each in self._detectors if key in each.SUFFIXES]
-        named = [
-            each
-            for each in self._detectors
-            if each.NAMES and name.startswith(each.NAMES) and each not in known
-        ]
-        return known + named
+        named = [each for each in self._named if name.startswith(each.NAMES) and each not in known]
+        return [each for each in (*known, *named) if not each.PATH or each.PATH in path]
 
 
 def load() -> list[Detector]:

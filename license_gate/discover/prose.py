@@ -14,13 +14,14 @@ URL = re.compile(
 )
 
 
-def find_links(source: Source, text: str, detector: str, kind: ReferenceKind = "mention") -> Iterator[Found]:
-    """Every link to a model or a data set."""
+def find_links(
+    source: Source, text: str, detector: str, kind: ReferenceKind = "mention", offset: int = 0
+) -> Iterator[Found]:
+    """Every link to a model or a data set in the part of the file that begins at `offset`."""
     if "hf.co/" not in text and "huggingface.co/" not in text and "hf-mirror.com/" not in text:
         return
     for match in URL.finditer(text):
         found = read_hub_url(match[0])
         if found:
-            line = text.count("\n", 0, match.start()) + 1
-            column = match.start() - text.rfind("\n", 0, match.start())
-            yield source.refer(found.model, match[0], (line, column), detector, kind)
+            place = source.place(offset + match.start())
+            yield source.refer(found.model, match[0], place, detector, kind)

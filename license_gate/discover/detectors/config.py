@@ -25,6 +25,7 @@ SUFFIXES = (
     ".gotmpl",
     ".tpl",
 )
+PATH = ""
 NAMES = ()
 LITERALS = (
     b"odel",

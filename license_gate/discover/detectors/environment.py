@@ -9,6 +9,7 @@ from license_gate.discover.shell import find_variables
 from license_gate.discover.source import Found, Source
 
 SUFFIXES = (".env", ".envrc")
+PATH = ""
 NAMES = (".env", "env.", "sample.env", "example.env")
 LITERALS = ()
 LIMIT = TEXT_LIMIT

@@ -11,6 +11,7 @@ from license_gate.discover.prose import find_links
 from license_gate.discover.source import Found, Source
 
 SUFFIXES = (".md", ".mdx", ".rst", ".markdown", ".qmd")
+PATH = ""
 NAMES = ("readme",)
 LITERALS = (b"hf.co/", b"huggingface.co/", b"base_model", b"datasets:", b"hf-mirror.com/")
 LIMIT = TEXT_LIMIT

@@ -9,6 +9,7 @@ from license_gate.discover.identity import read_ollama
 from license_gate.discover.source import Found, Source
 
 SUFFIXES = (".modelfile",)
+PATH = ""
 NAMES = ("modelfile",)
 LITERALS = ()
 LIMIT = 256 * 1024

@@ -14,6 +14,7 @@ from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import Skipped
 
 SUFFIXES = (".ipynb",)
+PATH = ""
 NAMES = ()
 LITERALS = (*_LITERALS, b"ollama", b"hf download")
 LIMIT = 16 * 1024 * 1024

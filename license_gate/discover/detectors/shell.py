@@ -22,6 +22,7 @@ SUFFIXES = (
     ".dockerfile",
     ".just",
 )
+PATH = ""
 NAMES = ("dockerfile", "containerfile", "makefile", "gnumakefile", "justfile", "procfile")
 LITERALS = (b"odel", b"ODEL", b"ollama", b"OLLAMA", b"huggingface", b"hf", b"HF_", b"LLM", b"spacy")
 LIMIT = TEXT_LIMIT

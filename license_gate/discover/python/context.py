@@ -10,6 +10,9 @@ _NEAR = 160
 _CALLEE = re.compile(r"([A-Za-z_][\w.]*)(?:\[[^\]\n]*\])?\s*$")
 _TARGET = re.compile(r"([A-Za-z_][\w.]*)(?:\s*:\s*[^=\n(){}]{1,80})?\s*=\s*[rRuU]?$")
 _KEY = re.compile(r"""["']([\w.-]+)["']\s*\]?\s*[:=]\s*$""")
+_DEFAULT = re.compile(
+    r"""(?:getenv|environ\.get|environ\.setdefault|\.get|env(?:\.str)?|config|getattr)\(\s*(?:\w+\s*,\s*)?["']([\w.-]+)["']\s*,\s*(?:default\s*=\s*)?$"""
+)
 _LINE_TARGET = re.compile(r"^\s*(?:self\.)?([A-Za-z_][\w.]*)\s*(?::[^=\n]+)?=(?!=)")
 _COMPARED = re.compile(r"(?:[!=]=|\bin|\bnot in)\s*[(\[{]?\s*$")
 
@@ -32,7 +35,7 @@ def read_context(text: str, start: int, end: int) -> Context:
     compared = _COMPARED.search(before[-20:]) is not None or after.startswith(("==", "!=", "in ", " in "))
     bracket, callee, position = _enclosing(before)
     tail = before[-_NEAR:]
-    target = _TARGET.search(tail) or _KEY.search(tail)
+    target = _TARGET.search(tail) or _KEY.search(tail) or _DEFAULT.search(tail)
     name = target[1] if target else ""
     if not name and bracket not in ("(", "{"):
         line = _LINE_TARGET.match(before[before.rfind("\n") + 1 :]) or _last_target(before)

@@ -102,6 +102,8 @@ def _identify(written: str, context: Context, text: str, endpoint: str) -> Ident
         return read_ollama_name(written)
     if _DATA_WORD.search(context.name) and not _MODEL_WORD.search(context.name.replace("dataset", "")):
         return _as_dataset(written)
+    if "ollama" in context.name.lower() and _MODEL_WORD.search(re.sub("(?i)ollama", "", context.name)):
+        return read_ollama_name(written) if "://" not in written else None
     return _by_endpoint(written, context, endpoint) or read_name(written, _trust(context))
 
 

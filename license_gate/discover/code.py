@@ -1,0 +1,88 @@
+"""Strings of languages with C-like strings and comments, judged by what stands before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from license_gate.discover.identity import Identity, Trust, read_hub_url, read_name, read_ollama
+from license_gate.discover.prose import find_links
+from license_gate.discover.source import Found, Source
+
+_TOKEN = re.compile(
+    r"""(?P<comment>(?<!:)//[^\n]*|/\*.*?(?:\*/|\Z)|^[ \t]*\#(?![!\[])[^\n]*)
+    |"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\\\n]|\\.)*)'|`(?P<tick>[^`\\]{0,2000})`""",
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+_NAME = re.compile(
+    r"""["']?([A-Za-z_][\w.-]*)["']?\??\s*(?::\s*(?:&?(?:'static\s+)?[\w|<>\[\]]+)\s*=|\)?\s*[:=]{1,2}|:=|=>|\()\s*(?:String\(|new\s+\w+\(|&)?$"""
+)
+_OR = re.compile(r"""([A-Za-z_][\w.-]*)["']?\]?\)?\s*(?:\|\||\?\?)\s*$""")
+_NAMED = re.compile(
+    r"model|llm|embed|checkpoint|tokenizer|rerank|repo_?id|whisper|engine|deployment|hub|adapter",
+    re.IGNORECASE,
+)
+_CERTAIN = re.compile(
+    r"(?:hf_?)?(?:repo_?id|hfmodel\w*|model_?repo|hf_?repo|base_?model(?:_?id)?)", re.IGNORECASE
+)
+_NEVER = re.compile(
+    r"(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\(|\buse|\binclude|@include|package|\bmod)\s*$"
+)
+_IMPORT_BLOCK = re.compile(r"^import\s*\(.*?^\)", re.DOTALL | re.MULTILINE)
+_AZURE = re.compile(r"azure[\w.]*\s*[({][^(){}]*$|deployment\w*\s*[:=]\s*$", re.IGNORECASE)
+
+
+class Language(NamedTuple):
+    """What is special to a language: the text before the argument of a loader, and before one of Ollama."""
+
+    name: str
+    loader: re.Pattern[str]
+    ollama: re.Pattern[str]
+
+
+def find_strings(source: Source, language: Language) -> Iterator[Found]:
+    """Every string that names a model, every link to the Hub."""
+    text = source.text
+    imports = [match.span() for match in _IMPORT_BLOCK.finditer(text)] if "import (" in text else []
+    for match in _TOKEN.finditer(text):
+        if match["comment"] is not None:
+            yield from find_links(source, match[0], language.name, offset=match.start())
+            continue
+        group = match.lastgroup or "double"
+        written = match[group]
+        if not 2 <= len(written) <= 300 or any(start <= match.start() < end for start, end in imports):
+            continue
+        identity = _identify(written, text, match.start(), match.end(), language)
+        if identity is not None:
+            place = source.place(match.start(group))
+            yield source.refer(identity.model, written, place, language.name, "load", identity.certainty)
+
+
+def _identify(written: str, text: str, start: int, end: int, language: Language) -> Identity | None:
+    before = text[max(0, start - 160) : start]
+    if "${" in written or _NEVER.search(before[-20:]):
+        return None
+    if "huggingface.co/" in written or "hf.co/" in written:
+        return read_hub_url(written) or read_name(written, Trust.ANY)
+    if language.loader.search(before) and (taken := read_name(written, Trust.LOADER)):
+        return taken
+    found = _by_key(written, before, language)
+    compared = before.rstrip().endswith(("==", "!=", "case")) or text[end : end + 4].lstrip().startswith(
+        (":", "==")
+    )
+    return found._replace(certainty="likely") if found and compared else found
+
+
+def _by_key(written: str, before: str, language: Language) -> Identity | None:
+    """What the key, the variable or the parameter before a string makes of it."""
+    name = _NAME.search(before) or _OR.search(before)
+    key = name[1] if name else ""
+    if key.rpartition(".")[2].lower() == "model" and language.ollama.search(before):
+        model = read_ollama(written)
+        return Identity(model, "exact") if model else None
+    trust = Trust.LOADER if _CERTAIN.fullmatch(key) else Trust.NAMED if _NAMED.search(key) else Trust.ANY
+    found = read_name(written, trust)
+    if found and found.model.startswith("openai:") and _AZURE.search(before):
+        return Identity(f"azure-{found.model}", found.certainty)
+    return found

@@ -1,0 +1,255 @@
+"""The strings that an expression can be, as far as the tree of files says."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import NamedTuple
+
+from license_gate.discover.python.module import Call, Module, Scope, dotted
+
+_DEEPEST = 12
+_MOST = 12
+_ENVIRONMENT = ("getenv", "environ.get")
+_FIRST_ARGUMENT = ("str", "Field", "field", "Option", "Argument", "Form", "Query", "cast", "Input", "config")
+_KEEPS = ("strip", "lower", "rstrip", "lstrip", "format", "upper")
+
+
+class Value(NamedTuple):
+    """A string and the literal that it is, None where it was put together or comes from another file."""
+
+    text: str
+    literal: ast.Constant | None
+
+
+Found = list[Value]
+FindModule = Callable[[Module, int, str], Module | None]  # by level and name of an import
+
+
+class Evaluator:
+    """Follows names of one module, and into the modules that it imports from."""
+
+    def __init__(self, module: Module, find_module: FindModule, *, home: bool = True) -> None:
+        self._module = module
+        self._find_module = find_module
+        self._home = home
+        self._open: set[int] = set()
+
+    def evaluate(self, node: ast.expr, scope: Scope, depth: int = 0) -> Found:
+        """All strings that the expression may be; none where nothing is known of it."""
+        if depth > _DEEPEST or id(node) in self._open:
+            return []
+        self._open.add(id(node))
+        try:
+            return self._read(node, scope, depth + 1)[:_MOST]
+        finally:
+            self._open.discard(id(node))
+
+    def _read(self, node: ast.expr, scope: Scope, depth: int) -> Found:
+        reader = _READERS.get(type(node))
+        return reader(self, node, scope, depth) if reader else []
+
+    def _constant(self, node: ast.Constant, _scope: Scope, _depth: int) -> Found:
+        return [Value(node.value, node if self._home else None)] if isinstance(node.value, str) else []
+
+    def _name(self, node: ast.Name, scope: Scope, depth: int) -> Found:
+        return self._look_up(node.id, scope, depth)
+
+    def _formatted(self, node: ast.JoinedStr, scope: Scope, depth: int) -> Found:
+        return self._join([self._part(part, scope, depth) for part in node.values])
+
+    def _operation(self, node: ast.BinOp, scope: Scope, depth: int) -> Found:
+        if isinstance(node.op, ast.Add):
+            return self._join([self.evaluate(each, scope, depth) for each in (node.left, node.right)])
+        return self._fill(node, scope, depth) if isinstance(node.op, ast.Mod) else []
+
+    def _either(self, node: ast.BoolOp, scope: Scope, depth: int) -> Found:
+        return [value for each in node.values for value in self.evaluate(each, scope, depth)]
+
+    def _branch(self, node: ast.IfExp, scope: Scope, depth: int) -> Found:
+        return self.evaluate(node.body, scope, depth) + self.evaluate(node.orelse, scope, depth)
+
+    def _named(self, node: ast.NamedExpr, scope: Scope, depth: int) -> Found:
+        return self.evaluate(node.value, scope, depth)
+
+    def _all(self, values: list[tuple[ast.expr, Scope]], depth: int) -> Found:
+        return [found for node, scope in values[:_MOST] for found in self.evaluate(node, scope, depth)]
+
+    def _look_up(self, name: str, scope: Scope, depth: int) -> Found:
+        current: Scope | None = scope
+        while current is not None:
+            if name in current.values or name in current.parameters:
+                found = self._all(current.values.get(name, []), depth)
+                return found or self._given(name, current, depth)
+            current = current.outer
+        imported = self._module.imports.get(name)
+        if imported is None:
+            return []
+        level, source, original = imported
+        other = self._find_module(self._module, level, source)
+        if other is None:
+            return []
+        return Evaluator(other, self._find_module, home=False).evaluate(ast.Name(original), other.top, depth)
+
+    def _given(self, name: str, function: Scope, depth: int) -> Found:
+        """What a parameter without a default is given: by an option of the command line, or by callers."""
+        if name not in function.parameters:
+            return []
+        option = self._all(self._module.options.get(name, []), depth)
+        return option or self._from_callers(name, function, depth)
+
+    def _from_callers(self, name: str, function: Scope, depth: int) -> Found:
+        """What the callers within the module give for a parameter."""
+        position = function.parameters[name]
+        wanted = function.owner.name if function.owner and function.name == "__init__" else function.name
+        found: Found = []
+        for call in self._module.calls:
+            if call.callee.rpartition(".")[2] == wanted:
+                node = argument(call, (position,), (name,))
+                found += self.evaluate(node, call.scope, depth) if node is not None else []
+        return found
+
+    def _attribute(self, node: ast.Attribute, scope: Scope, depth: int) -> Found:
+        base = dotted(node.value)
+        if base == "self":
+            owner = scope.owner
+            values = owner.values.get(node.attr) if owner else None
+            return self._all(values or self._module.fields.get(node.attr, []), depth)
+        if base in self._module.classes:
+            return self._all(self._module.classes[base].values.get(node.attr, []), depth)
+        other = self._imported_module(base)
+        if other is not None:
+            evaluator = Evaluator(other, self._find_module, home=False)
+            named = evaluator.evaluate(ast.Name(node.attr), other.top, depth)
+            return named or evaluator._all(other.fields.get(node.attr, []), depth)
+        return self._all(self._module.options.get(node.attr) or self._module.fields.get(node.attr, []), depth)
+
+    def _imported_module(self, base: str) -> Module | None:
+        """The module behind a name: imported itself, or where an imported object or class comes from."""
+        if base in self._module.modules:
+            return self._find_module(self._module, 0, self._module.modules[base])
+        imported = self._module.imports.get(base)
+        if imported is None:
+            return None
+        level, source, original = imported
+        whole = f"{source}.{original}" if source else original
+        return self._find_module(self._module, level, whole) or self._find_module(self._module, level, source)
+
+    def _part(self, part: ast.expr, scope: Scope, depth: int) -> Found:
+        return self.evaluate(part.value if isinstance(part, ast.FormattedValue) else part, scope, depth) or (
+            self._number(part, scope) if isinstance(part, ast.FormattedValue) else []
+        )
+
+    def _number(self, part: ast.FormattedValue, scope: Scope) -> Found:
+        """A number that a name is set to, as text."""
+        name = part.value.id if isinstance(part.value, ast.Name) else ""
+        current: Scope | None = scope
+        while current is not None:
+            values = [
+                node.value for node, _ in current.values.get(name, []) if isinstance(node, ast.Constant)
+            ]
+            numbers = [Value(str(value), None) for value in values if isinstance(value, int | float)]
+            if numbers:
+                return numbers
+            current = current.outer
+        return []
+
+    @staticmethod
+    def _join(parts: list[Found]) -> Found:
+        texts = [""]
+        for part in parts:
+            texts = [text + value.text for text in texts for value in part][:_MOST]
+        return [Value(text, None) for text in texts]
+
+    def _fill(self, node: ast.BinOp, scope: Scope, depth: int) -> Found:
+        """`"org/%s" % NAME`."""
+        given = list(node.right.elts) if isinstance(node.right, ast.Tuple) else [node.right]
+        values = [self.evaluate(each, scope, depth) for each in given]
+        found: Found = []
+        for pattern in self.evaluate(node.left, scope, depth):
+            pieces = pattern.text.split("%s")
+            if len(pieces) == len(values) + 1:
+                parts = [[Value(pieces[0], None)]]
+                for value, piece in zip(values, pieces[1:], strict=True):
+                    parts += [value, [Value(piece, None)]]
+                found += self._join(parts)
+        return found
+
+    def _item(self, node: ast.Subscript, scope: Scope, depth: int) -> Found:
+        """An entry of a dictionary or list; every entry where the key is not known."""
+        found: Found = []
+        for holder, inside in self._holders(node.value, scope):
+            if isinstance(holder, ast.Dict):
+                wanted = {value.text for value in self.evaluate(node.slice, scope, depth)}
+                keys = [key.value if isinstance(key, ast.Constant) else None for key in holder.keys]
+                chosen = [
+                    value
+                    for key, value in zip(keys, holder.values, strict=True)
+                    if not wanted or key in wanted
+                ]
+                found += [text for value in chosen for text in self.evaluate(value, inside, depth)]
+            elif isinstance(holder, ast.List | ast.Tuple):
+                found += [text for each in holder.elts for text in self.evaluate(each, inside, depth)]
+        return found
+
+    def _holders(self, node: ast.expr, scope: Scope) -> list[tuple[ast.expr, Scope]]:
+        if isinstance(node, ast.Dict | ast.List | ast.Tuple):
+            return [(node, scope)]
+        if isinstance(node, ast.Attribute):
+            return self._module.fields.get(node.attr, [])
+        current: Scope | None = scope
+        while isinstance(node, ast.Name) and current is not None:
+            if node.id in current.values:
+                return current.values[node.id]
+            current = current.outer
+        return []
+
+    def _call(self, node: ast.Call, scope: Scope, depth: int) -> Found:
+        callee = dotted(node.func)
+        last = callee.rpartition(".")[2]
+        if callee.endswith(_ENVIRONMENT) or last in ("get", "pop", "getattr", "setdefault", "env"):
+            default = node.args[-1] if len(node.args) > 1 else _keyword(node, "default")
+            found = self.evaluate(default, scope, depth) if default is not None else []
+            return found or self._item_of_call(node, scope, depth)
+        if last in _FIRST_ARGUMENT:
+            default = _keyword(node, "default") or (node.args[0] if node.args else None)
+            return self.evaluate(default, scope, depth) if default is not None else []
+        if last in _KEEPS and isinstance(node.func, ast.Attribute):
+            return self.evaluate(node.func.value, scope, depth) if not node.args else []
+        return []
+
+    def _item_of_call(self, node: ast.Call, scope: Scope, depth: int) -> Found:
+        """`NAMES.get(key)`."""
+        if not isinstance(node.func, ast.Attribute) or not node.args:
+            return []
+        return self._item(ast.Subscript(node.func.value, node.args[0]), scope, depth)
+
+
+_READERS: dict[type, Callable[..., Found]] = {
+    ast.Constant: Evaluator._constant,  # noqa: SLF001 (the table of the class's own methods)
+    ast.Name: Evaluator._name,  # noqa: SLF001
+    ast.Attribute: Evaluator._attribute,  # noqa: SLF001
+    ast.JoinedStr: Evaluator._formatted,  # noqa: SLF001
+    ast.BinOp: Evaluator._operation,  # noqa: SLF001
+    ast.BoolOp: Evaluator._either,  # noqa: SLF001
+    ast.IfExp: Evaluator._branch,  # noqa: SLF001
+    ast.NamedExpr: Evaluator._named,  # noqa: SLF001
+    ast.Subscript: Evaluator._item,  # noqa: SLF001
+    ast.Call: Evaluator._call,  # noqa: SLF001
+}
+
+
+def argument(call: Call, positions: tuple[int, ...], keywords: tuple[str, ...]) -> ast.expr | None:
+    """The argument of a call by keyword, else by position."""
+    for keyword in call.node.keywords:
+        if keyword.arg in keywords:
+            return keyword.value
+    for position in positions:
+        if 0 <= position < len(call.node.args):
+            node = call.node.args[position]
+            return None if isinstance(node, ast.Starred) else node
+    return None
+
+
+def _keyword(node: ast.Call, name: str) -> ast.expr | None:
+    return next((keyword.value for keyword in node.keywords if keyword.arg == name), None)

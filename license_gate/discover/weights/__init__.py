@@ -1,0 +1,1 @@
+"""Headers of weight files, read from their first bytes only; a length that lies is refused, never followed."""
