@@ -57,11 +57,15 @@ def _scanned(desk: Desk, facts_file: str) -> list[str]:
 
 
 def _run(desk: Desk, policy: Policy | None) -> Run:
+    # Two calls of git: for reports that are kept, not for a screen that is read once.
+    recorded = getattr(desk.arguments, "format", "text") not in ("text", "github")
     return Run(
         tool=f"license-gate {__version__}",
         catalog=desk.catalog.version,
         today=desk.console.today.isoformat(),
         repository=os.path.basename(desk.space.root),
+        commit=desk.space.commit() if recorded else "",
+        dirty=desk.space.dirty() if recorded else False,
         policies=(policy.file, *policy.extends) if policy else (),
         waivers=tuple(waiver.id for waiver in policy.waivers) if policy else (),
         notes=tuple(desk.notes),
