@@ -36,8 +36,15 @@ class Desk:
         self.problems: list[Problem] = []
         self.files: dict[str, tuple[str, ...]] = {}
         self.notes: list[str] = []
-        self.central: str = arguments.central or console.environ.get(CENTRAL_VARIABLE, "")
+        self.central: str = self._central(arguments.central or console.environ.get(CENTRAL_VARIABLE, ""))
         self._memory = SchemaMemory(console.environ)
+
+    def _central(self, named: str) -> str:
+        """An absolute path, so that no path of the repository can be taken for one of the organization's."""
+        path = os.path.abspath(named) if named else ""
+        if path and not os.path.isdir(path):
+            self.problems.append(Problem(Place("--central"), f"{named} is no folder"))
+        return path
 
     def tree(self, path: str, named: Place) -> Node | None:
         """The tree of a document that may be quoted; a problem at `named` where it cannot be read."""
@@ -59,7 +66,9 @@ class Desk:
 
     def reader(self, path: str) -> Read:
         """Documents of the organization lie outside of the repository, all others inside."""
-        return read_file if self.central and path.startswith(self.central) else self.space.read
+        return (
+            read_file if self.central and path.startswith(os.path.join(self.central, "")) else self.space.read
+        )
 
     def central_file(self, name: str) -> str:
         """The path of one of the organization's documents, '' where it has none of that name."""

@@ -36,8 +36,9 @@ class Policies:
         if desk.arguments.policy:
             return self.load(desk.arguments.policy, OPTION)
         if manifest.policy is None:
-            desk.notes.append(f"no policy is named: {policies.full_name(policies.DEFAULT)} holds")
-            return self.load(policies.DEFAULT, NOWHERE)
+            name = desk.central_file(FILE) or policies.full_name(policies.DEFAULT) or policies.DEFAULT
+            desk.notes.append(f"no policy is named: {name} holds")
+            return self.load(name, NOWHERE)
         choice = manifest.policy
         if choice.sha256:
             return self._pinned(choice.name, choice.sha256, choice.place)
@@ -59,12 +60,11 @@ class Policies:
         """The policy with what it extends; the organization's own is its floor."""
         desk = self._desk
         floor = desk.central_file(FILE)
-        if floor and document.policy.file != floor:
-            document = document._replace(extends=(*document.extends, (floor, document.policy.place)))
-        policy = resolve_policy(document, self.load, desk.problems, desk.console.today.isoformat())
+        above = _above(document, floor) if floor and document.policy.file != floor else document
+        policy = resolve_policy(above, self.load, desk.problems, desk.console.today.isoformat())
         waivers = self._waivers(document.policy.file)
         check_waived_rules(waivers, [rule.name for rule in policy.rules], desk.problems)
-        return policy._replace(waivers=(*policy.waivers, *waivers))
+        return policy._replace(file=document.policy.file, waivers=(*policy.waivers, *waivers))
 
     def _pinned(self, url: str, sha256: str, place: Place) -> PolicyDocument | None:
         """A policy by URL is read from the copy that was fetched for its digest."""
@@ -124,6 +124,15 @@ class Policies:
             own += [] if edition is None else [edition]
         if own:
             desk.catalog = desk.catalog.extended(own)
+
+
+def _above(document: PolicyDocument, floor: str) -> PolicyDocument:
+    """A repository's own policy is a child of the floor. A built-in one knows of no floor: both hold, rule by rule."""
+    own = document.policy
+    if not own.file.startswith(policies.PREFIX):
+        return document._replace(extends=(*document.extends, (floor, own.place)))
+    both = Policy(own.name, "", extends=(floor,), tests=own.tests, place=own.place)
+    return PolicyDocument(both, ((own.file, own.place), (floor, own.place)))
 
 
 def name_in(manifest: Manifest) -> str:
