@@ -90,7 +90,10 @@ def rank(finding: Finding) -> tuple[int, bool, str, str, str, str]:
 
 
 def evidence_of(explanation: Explanation) -> list[FactEvidence]:
-    """The facts an answer rests on, root first, each once; where a part gave the answer, only that part's."""
+    """The facts an answer rests on, each once, what was derived last.
+
+    Where a part of the tree gave the answer, only the facts of that part count.
+    """
     found: dict[tuple[str, str], FactEvidence] = {}
     stack = [explanation]
     while stack:
@@ -99,7 +102,7 @@ def evidence_of(explanation: Explanation) -> list[FactEvidence]:
             found.setdefault((item.fact, item.period), item)
         deciding = [part for part in node.because if part.answer == node.answer]
         stack.extend(reversed(deciding or node.because))
-    return list(found.values())
+    return sorted(found.values(), key=lambda item: item.origin == "derived")
 
 
 def _states_no_fields(finding: Finding, stated: set[str]) -> bool:

@@ -24,6 +24,11 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
     return [*lines, line]
 
 
+def cut(text: str, width: int) -> str:
+    """The text, shortened to the width where it is longer."""
+    return text if len(text) <= width else text[: width - 3].rstrip() + "..."
+
+
 def labelled(label: str, text: str, width: int, aside: str = "") -> list[str]:
     """`  term      ...` wrapped under itself, with a remark in a column of its own at the right."""
     margin = " " * INDENT + f"{label:<{LABEL}}"
@@ -83,9 +88,10 @@ def _row(cells: Sequence[tuple[str, int]], width: int, indent: str) -> list[str]
     if not cells:
         return []
     line = indent + "".join(text.ljust(size) + "   " for text, size in cells[:-1])
-    if len(line) > width * 3 // 4:
-        return wrap("   ".join(text for text, _ in cells), width, indent)
-    return wrap(cells[-1][0], width, line, " " * min(len(line), width // 2))
+    last, _ = cells[-1]
+    if len(line) > width * 3 // 4 and len(line) + len(last) > width:
+        return wrap(", ".join(text for text, _ in cells if text), width, indent, indent + "  ")
+    return wrap(last, width, line, " " * min(len(line), width * 2 // 3))
 
 
 def _pieces(text: str, longest: int) -> list[str]:

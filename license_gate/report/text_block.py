@@ -10,12 +10,25 @@ from license_gate.domain.verdict import Finding, ModelVerdict, Verdict
 from license_gate.report import sentences
 from license_gate.report.blocks import Block, evidence_of
 from license_gate.report.escape import one_line
-from license_gate.report.layout import BOLD, CYAN, RED, YELLOW, columns, labelled, numbered, paint, wrap
+from license_gate.report.layout import (
+    BOLD,
+    CYAN,
+    INDENT,
+    LABEL,
+    RED,
+    YELLOW,
+    columns,
+    cut,
+    labelled,
+    numbered,
+    paint,
+    wrap,
+)
 from license_gate.report.quote import quote
 from license_gate.report.style import Style
 
 COLORS: dict[Level, str] = {"fail": f"{BOLD};{RED}", "warn": f"{BOLD};{YELLOW}", "note": CYAN}
-_MOST_ROWS, _MOST_FACTS, _MOST_REMEDIES, _MOST_NOTES = 8, 4, 5, 8
+_MOST_ROWS, _MOST_FACTS, _MOST_REMEDIES, _MOST_NOTES = 8, 4, 5, 6
 
 
 class Scene(NamedTuple):
@@ -122,8 +135,12 @@ def _term(block: Block, style: Style) -> list[str]:
 def _notes(block: Block, style: Style) -> list[str]:
     """Short lines of the finding itself, such as the terms that a declared license leaves out."""
     notes = [one_line(note) for note in block.first.notes]
-    shown = notes if style.verbose else notes[:_MOST_NOTES]
-    shown += [f"and {len(notes) - len(shown)} more (--verbose)"] if len(notes) > len(shown) else []
+    if style.verbose:
+        shown = notes
+    else:
+        left = len(notes) - _MOST_NOTES
+        shown = [cut(note, style.width - LABEL - INDENT) for note in notes[:_MOST_NOTES]]
+        shown += [f"and {left} more (--verbose)"] if left > 0 else []
     labels = ["note", *[""] * len(shown)]
     return [
         line
