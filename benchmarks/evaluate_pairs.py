@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from benchmarks.made_repository import Size, make_repository
 from license_gate.cli import parse
-from license_gate.commands.gather import Gatherer
+from license_gate.commands.gather import gather
 from license_gate.evaluate.evaluate import Inputs, evaluate
 
 BUDGET = 10_000  # pairs a second
@@ -31,12 +31,12 @@ class Row(NamedTuple):
     seconds: float
 
 
-def gather(folder: str, size: Size) -> Inputs:
+def gather_made(folder: str, size: Size) -> Inputs:
     """A made repository, read once."""
     os.makedirs(folder)
     make_repository(folder, size)
     arguments = parse(["check", "--root", folder, "--today", "2026-11-24"])
-    inputs = Gatherer(arguments, arguments.console).gather().inputs
+    inputs = gather(arguments, arguments.console).inputs
     if inputs is None:
         sys.exit("the made repository has no manifest of ours")
     return inputs
@@ -64,7 +64,7 @@ def main() -> None:
             f"evaluate, best of {rounds} rounds        ms    us a model    pairs a second   budget >= {BUDGET:,}"
         )
         for name, size in sizes.items():
-            row = measure(name, gather(os.path.join(folder, name), size), rounds)
+            row = measure(name, gather_made(os.path.join(folder, name), size), rounds)
             each = row.seconds / row.models
             print(f"  {row.name:<30} {row.seconds * 1000:6.1f} {each * 1e6:11.0f} {1 / each:17,.0f}")
 

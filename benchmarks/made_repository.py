@@ -1,4 +1,4 @@
-"""Repositories of any size to measure on: source files that load models, a manifest that declares them."""
+"""Repositories of any size to measure on: source files, one in ten of which loads a model, and a manifest."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ group:
   revenue: "<USD 10M"
 use: {commercial: true, territories: [US], fields: []}
 """
-SOURCE = '''\
-"""Module {number}: loads one model and does some arithmetic around it."""
-
+SOURCE = '"""Module {number}: does some arithmetic."""\n\n'
+LOADER = """\
 from transformers import AutoModel
 
 MODEL = AutoModel.from_pretrained("{model}")
 
 
-'''
+"""
+ONE_IN = 10
 FILLER = '''\
 def step_{number}(values: list[float], rate: float = 0.{number}) -> float:
     """Weigh the values, as a service does a thousand times a day."""
@@ -49,7 +49,10 @@ def make_repository(folder: str, size: Size) -> None:
     _write(os.path.join(folder, "facts.yaml"), FACTS)
     filler = "".join(FILLER.format(number=number) for number in range(30))
     for number in range(size.files):
-        source = SOURCE.format(number=number, model=name_model(number % size.models)) + filler
+        source = SOURCE.format(number=number)
+        if number % ONE_IN == 0:
+            source += LOADER.format(model=name_model(number // ONE_IN % size.models))
+        source += filler
         _write(os.path.join(folder, f"package_{number // 50}", f"module_{number}.py"), source)
     for words in (["init", "--quiet"], ["add", "--all"]):
         subprocess.run(["git", "-C", folder, *words], check=True)

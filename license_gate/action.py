@@ -206,7 +206,8 @@ def judge_workspace(arguments: list[str]) -> tuple[Verdict, Lines]:
     from license_gate.cli import parse
     from license_gate.commands.check import judge
 
-    return judge(parse(["check", *arguments]))
+    # The JSON report is kept, so it records the commit as `check --format json` does.
+    return judge(parse(["check", "--format", "json", *arguments]))
 
 
 def main() -> int:
