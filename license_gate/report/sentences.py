@@ -198,7 +198,7 @@ def next_question(question: Question) -> str:
 def outcome(model: ModelVerdict) -> str:
     """What the terms of a model come to, in the printed words."""
     words = model.outcome + (" (curable)" if model.curable else "")
-    return words if model.attested else f"{words} (fields not stated)"
+    return words if model.attested else f"{words}, fields of use not stated"
 
 
 def licenses(model: ModelVerdict) -> str:

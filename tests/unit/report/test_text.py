@@ -66,7 +66,7 @@ def test_a_waived_finding_stands_apart_and_opens_the_gate() -> None:
 def test_fields_that_nobody_stated_are_one_line_per_product() -> None:
     printed = render(verdicts.obligations(), STYLE)
     assert printed.count("record use.fields") == 1
-    assert "obligations (fields not stated)" in printed
+    assert "obligations, fields of use not stated" in printed
 
 
 def test_waived_fields_are_not_asked_for() -> None:
