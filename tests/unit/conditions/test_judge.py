@@ -153,7 +153,7 @@ YEARLY = "{fact: group.revenue, at: previous-year, above: USD 10M}"
         (dt.date(2026, 11, 30), 30, True),
     ],
 )
-def test_a_month_may_be_late(day: dt.date, grace: int | None, late: bool) -> None:  # noqa: FBT001 (a table)
+def test_a_month_may_be_late(day: dt.date, grace: int | None, late: bool) -> None:
     september = record("product.monthly_active_users", "<90M", "2026-09")
     judgment = judge(condition(MONTHLY), situation(september, today=day, grace_days=grace))
     assert judgment.truth is U
@@ -161,7 +161,7 @@ def test_a_month_may_be_late(day: dt.date, grace: int | None, late: bool) -> Non
 
 
 @pytest.mark.parametrize(("day", "late"), [(dt.date(2026, 4, 30), True), (dt.date(2026, 5, 1), False)])
-def test_a_year_may_be_late(day: dt.date, late: bool) -> None:  # noqa: FBT001 (a table)
+def test_a_year_may_be_late(day: dt.date, late: bool) -> None:
     judgment = judge(condition(YEARLY), situation(record("group.revenue", "<USD 9M", "2024"), today=day))
     assert judgment.ignorance == ("late" if late else "fact")
 

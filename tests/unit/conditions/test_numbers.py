@@ -111,7 +111,7 @@ def test_money_carries_its_currency(text: str, interval: Interval) -> None:
         ("\x1b..", False, "\\x1b"),
     ],
 )
-def test_a_bad_quantity_says_what_to_write(text: str, money: bool, advice: str) -> None:  # noqa: FBT001 (a table)
+def test_a_bad_quantity_says_what_to_write(text: str, money: bool, advice: str) -> None:
     problem = parse_quantity(text, money)
     assert isinstance(problem, str)
     assert advice in problem
