@@ -18,7 +18,7 @@ from license_gate.report.escape import one_line
 
 INTERRUPTED = 130
 OUR_BUG = 70
-_COMMANDS = ("check", "explain", "init", "licenses", "policy", "scan")
+_COMMANDS = ("add", "check", "explain", "init", "licenses", "policy", "scan")
 
 
 def entry() -> None:

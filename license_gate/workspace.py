@@ -46,6 +46,10 @@ class Workspace:
         except Unreadable:
             return False
 
+    def occupied(self, path: str) -> bool:
+        """Whether anything stands there: a file, a folder, or a link wherever it leads."""
+        return os.path.lexists(os.path.join(self.root, path))
+
     def find_manifest(self, named: str | None = None) -> str | None:
         """The manifest to read: the one that is named, else the first that stands where one is looked for."""
         if named is not None:
@@ -83,6 +87,29 @@ class Workspace:
             return False
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
+        return True
+
+    def replace(self, path: str, old: bytes, new: bytes) -> bool:
+        """Give a file another content, all at once; False, and nothing is changed, where it is not `old` any more.
+
+        Raises:
+            Unreadable: the path leads out of the tree, or is no regular file.
+            OSError: it cannot be written.
+        """
+        import tempfile
+
+        target = self._inside(path)
+        if read_file(target) != old:
+            return False
+        handle, beside = tempfile.mkstemp(dir=os.path.dirname(target))
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(new)
+            os.chmod(beside, stat.S_IMODE(os.stat(target).st_mode))
+            os.replace(beside, target)
+        except OSError:
+            os.unlink(beside)
+            raise
         return True
 
     def _inside(self, path: str) -> str:

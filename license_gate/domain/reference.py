@@ -20,6 +20,11 @@ class Reference(NamedTuple):
     certainty: Certainty
     kind: ReferenceKind
 
+    @property
+    def gated(self) -> bool:
+        """Whether it must be declared: it is certainly a model, and it is used."""
+        return self.certainty == "exact" and self.kind in ("load", "config", "deploy")
+
 
 class Skipped(NamedTuple):
     """Something that could not be read or checked, and why: never a pass."""
