@@ -124,15 +124,24 @@ def check_findings(case: Case, report: Case) -> None:
         assert sorted({finding["code"] for finding in report["findings"]}) == sorted(set(case["codes"]))
     for wanted in case.get("findings", []):
         fitting = [finding for finding in report["findings"] if fits(wanted, finding)]
-        assert len(fitting) == 1, f"{wanted} fits {len(fitting)} of {json.dumps(report['findings'], indent=1)}"
+        assert len(fitting) == 1, (
+            f"{wanted} fits {len(fitting)} of {json.dumps(report['findings'], indent=1)}"
+        )
     if "questions" in case:
-        asked = [f"{each['fact']} at {each['at']}" if each["at"] else each["fact"] for each in report["questions"]]
+        asked = [
+            f"{each['fact']} at {each['at']}" if each["at"] else each["fact"] for each in report["questions"]
+        ]
         assert asked == case["questions"]
 
 
 def fits(wanted: Case, finding: Case) -> bool:
     clause = finding["clause"] or {}
-    flat = {**finding, "clause": clause.get("id"), "section": clause.get("section"), "license": clause.get("license")}
+    flat = {
+        **finding,
+        "clause": clause.get("id"),
+        "section": clause.get("section"),
+        "license": clause.get("license"),
+    }
     flat["at"] = [f"{place['file']}:{place['line']}" for place in finding["locations"]]
     flat["path"] = [step["model"] for step in finding["path"]]
     return all(value in flat[key] if key == "at" else flat[key] == value for key, value in wanted.items())
