@@ -47,7 +47,7 @@ def beside(lines: list[str], aside: str, width: int) -> list[str]:
 
 
 def columns(rows: Sequence[Sequence[str]], width: int, indent: str) -> list[str]:
-    """Rows as aligned columns; the last one wraps under itself, a row that is too wide as a whole."""
+    """Rows as aligned columns; the last cell wraps under itself, or stands on its own line where it has no room."""
     if not rows:
         return []
     widest = (width - len(indent)) * 45 // 100
@@ -89,8 +89,10 @@ def _row(cells: Sequence[tuple[str, int]], width: int, indent: str) -> list[str]
         return []
     line = indent + "".join(text.ljust(size) + "   " for text, size in cells[:-1])
     last, _ = cells[-1]
-    if len(line) > width * 3 // 4 and len(line) + len(last) > width:
+    if len(line) > width:
         return wrap(", ".join(text for text, _ in cells if text), width, indent, indent + "  ")
+    if len(line) + max(map(len, last.split(" "))) > width:
+        return [line, *wrap(last, width, indent + "    ")]
     return wrap(last, width, line, " " * min(len(line), width * 2 // 3))
 
 

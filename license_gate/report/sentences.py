@@ -225,7 +225,7 @@ def fields(item: Fields) -> str:
     verb = "restricts" if len(ids) == 1 else "restrict"
     such = f" such as {examples}" if examples else ""
     return (
-        f"{name(product)}: {number(len(ids), 'license')} {verb} fields{such}; "
+        f"{'this repository' if product == 'default' else name(product)}: {number(len(ids), 'license')} {verb} fields{such}; "
         f"record use.fields ([] = none of them)"
     )
 

@@ -25,6 +25,15 @@ def test_a_row_too_wide_for_its_columns_is_wrapped() -> None:
     assert all(len(line) <= 40 for line in lines)
 
 
+def test_a_last_cell_without_room_stands_alone_and_the_columns_hold() -> None:
+    lines = layout.columns([("a" * 12, "b" * 12, "c" * 20), ("a", "b", "c")], 40, "  ")
+    assert lines == [
+        "  aaaaaaaaaaaa   bbbbbbbbbbbb   ",
+        "      " + "c" * 20,
+        "  a              b              c",
+    ]
+
+
 def test_one_remedy_has_no_number() -> None:
     assert layout.numbered(["do it"], 80, "fix") == ["  fix       do it"]
     assert layout.numbered(["a", "b"], 80, "fix") == ["  fix       1. a", "            2. b"]
