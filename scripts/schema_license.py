@@ -80,8 +80,11 @@ def _clause(words: Vocabulary) -> Schema:
         "met": {"description": "When the duty is fulfilled.", **condition},
         "lifts": part.names("The clauses that this exception takes away."),
         "inherits": {
-            "description": "Whether the text extends it to what is derived.",
-            "enum": [True, False, "unknown"],
+            "description": "Whether the text extends it to what is derived: at large, or by relation.",
+            "anyOf": [
+                {"enum": [True, False, "unknown"]},
+                {"type": "object", "additionalProperties": {"enum": [True, False, "unknown"]}},
+            ],
         },
         "says": part.text("The term in our own words: one sentence, no period at the end."),
         "locator": part.text("At most ten words by which it is found in a copy of the text."),

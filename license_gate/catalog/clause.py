@@ -8,7 +8,7 @@ from license_gate.catalog.fields import Fields, texts
 from license_gate.conditions.parse import parse
 from license_gate.domain.answers import Effect
 from license_gate.domain.condition import EVERY, Condition
-from license_gate.domain.license import Clause, Inherits, Parameter
+from license_gate.domain.license import Clause, Inherits, Parameter, Travels
 from license_gate.domain.place import Problem
 from license_gate.domain.tree import Mapping, Node, Scalar
 from license_gate.domain.vocabulary import Vocabulary
@@ -18,7 +18,7 @@ KEYS = (
 )  # fmt: skip
 MAX_LOCATOR = 10  # words: enough to find the place in a user's copy, too few to be a copy
 MAX_SAYS = 45
-INHERITS: dict[str, Inherits] = {"": None, "true": True, "false": False, "unknown": "unknown"}
+TRAVELS: dict[str, Travels] = {"true": True, "false": False, "unknown": "unknown"}
 
 
 def read_clause(node: Node, words: Vocabulary, problems: list[Problem]) -> Clause | None:
@@ -38,7 +38,7 @@ def read_clause(node: Node, words: Vocabulary, problems: list[Problem]) -> Claus
         when=_condition(fields, "when", words) or EVERY,
         met=_condition(fields, "met", words),
         lifts=fields.texts("lifts"),
-        inherits=_inherits(fields),
+        inherits=_inherits(fields, words),
         locator=_locator(fields),
         parameters=_parameters(fields),
     )
@@ -65,9 +65,20 @@ def _condition(fields: Fields, key: str, words: Vocabulary) -> Condition | None:
     return None if node is None else parse(node, words, fields.problems)
 
 
-def _inherits(fields: Fields) -> Inherits:
-    text = fields.choice("inherits", [word for word in INHERITS if word], required=False)
-    return INHERITS.get(text)
+def _inherits(fields: Fields, words: Vocabulary) -> Inherits:
+    """For every step one word, or a mapping of relations to words where the text tells them apart."""
+    node = fields.node.get("inherits")
+    if not isinstance(node, Mapping):
+        return TRAVELS.get(fields.choice("inherits", list(TRAVELS), required=False))
+    by_relation = Fields(node, "inherits", words.relations, fields.problems)
+    return tuple(
+        (
+            words.relations[pair.key.text],
+            TRAVELS.get(by_relation.choice(pair.key.text, list(TRAVELS)), "unknown"),
+        )
+        for pair in node.pairs
+        if pair.key.text in words.relations
+    )
 
 
 def _says(fields: Fields) -> str:

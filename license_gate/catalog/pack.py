@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from license_gate.domain.condition import EVERY, Condition, Group, Leaf, Operand, Readings, Unclear
-from license_gate.domain.license import Clause, Edition, Parameter
+from license_gate.domain.license import Clause, Edition, Inherits, Parameter
 from license_gate.domain.quantity import Amount
 
 Json = Any  # a JSON value: json gives no better type
@@ -77,6 +77,8 @@ def _pack_clause(clause: Clause) -> dict[str, Json]:
         packed["when"] = pack_condition(clause.when)
     if clause.met is not None:
         packed["met"] = pack_condition(clause.met)
+    if isinstance(clause.inherits, tuple):
+        packed["inherits"] = [list(pair) for pair in clause.inherits]
     if clause.parameters:
         packed["parameters"] = [[name, value] for name, value in clause.parameters]
     return packed
@@ -85,15 +87,22 @@ def _pack_clause(clause: Clause) -> dict[str, Json]:
 def _unpack_clause(packed: dict[str, Json]) -> Clause:
     when, met = packed.get("when"), packed.get("met")
     plain = {
-        name: value for name, value in packed.items() if name not in ("when", "met", "lifts", "parameters")
+        name: value
+        for name, value in packed.items()
+        if name not in ("when", "met", "lifts", "inherits", "parameters")
     }
     return Clause(
         **plain,
         when=EVERY if when is None else unpack_condition(when),
         met=None if met is None else unpack_condition(met),
         lifts=tuple(packed.get("lifts", ())),
+        inherits=_unpack_inherits(packed.get("inherits")),
         parameters=tuple((name, _unpack_parameter(value)) for name, value in packed.get("parameters", ())),
     )
+
+
+def _unpack_inherits(value: Json) -> Inherits:
+    return tuple((relation, said) for relation, said in value) if isinstance(value, list) else value
 
 
 def _unpack_parameter(value: Json) -> Parameter:

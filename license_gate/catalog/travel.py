@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from license_gate.catalog.lookup import Catalog
-from license_gate.domain.license import Cell, Clause, Edition
+from license_gate.domain.license import Cell, Clause, Edition, passes
 
 STEPS = {
     "finetune": "a fine-tune, quantized copy or merge",
@@ -32,11 +32,4 @@ def travels(edition: Edition, catalog: Catalog) -> dict[str, dict[str, tuple[str
 def cell(clause: Clause, relation: str, catalog: Catalog) -> Cell:
     """I, U, X or N for one clause over one step: what the clause says, else the table."""
     column = catalog.words.kinds[clause.kind].column
-    default = catalog.cell(relation, column) if column else "-"
-    if default == "N":
-        return "N"
-    if clause.inherits == "unknown":
-        return "U"
-    if clause.inherits is not None:
-        return "I" if clause.inherits else "N"
-    return "U" if default == "C" else "N" if default == "-" else default
+    return passes(clause, relation, catalog.cell(relation, column) if column else "-")

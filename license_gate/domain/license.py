@@ -8,7 +8,8 @@ from license_gate.domain.answers import Effect, Level
 from license_gate.domain.condition import EVERY, Condition
 
 Cell = Literal["I", "N", "U", "C", "X", "-"]
-Inherits = bool | Literal["unknown"] | None
+Travels = bool | Literal["unknown"]
+Inherits = Travels | tuple[tuple[str, Travels], ...] | None  # for every step, or by relation
 Parameter = str | tuple[str, ...]
 
 
@@ -46,6 +47,25 @@ class Clause(NamedTuple):
     def parameter(self, name: str) -> Parameter | None:
         """The value of one parameter, or None."""
         return dict(self.parameters).get(name)
+
+
+def passes(clause: Clause, relation: str, cell: Cell) -> Cell:
+    """What becomes of a clause over one step: I judged as is, U unclear, X needed permission, N dropped.
+
+    What a clause says of a relation by name always holds. What it says of derivatives at large beats the
+    table's cell, except where that says that nothing passes (outputs are no derivatives, an architecture
+    is no copy). C without a word of the clause is unclear, a blank cell passes nothing.
+    """
+    said = clause.inherits
+    if isinstance(said, tuple):
+        said = dict(said).get(relation)
+    elif cell == "N":
+        return "N"
+    if said is None:
+        return "U" if cell == "C" else "N" if cell == "-" else cell
+    if said == "unknown":
+        return "U"
+    return "I" if said else "N"
 
 
 class Edition(NamedTuple):

@@ -213,7 +213,7 @@ class Benches:
         return found
 
     def _licensor(self, claim: Claim) -> str:
-        edition = self._catalog.edition(self._edition_id(claim.text))
+        edition = self._catalog.edition(claim.text) or self._catalog.edition(self._edition_id(claim.text))
         return edition.licensor if edition else ""
 
     def _other_kinds(self, lineage: Lineage, claim: Claim) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from license_gate.domain.license import Cell, Clause, Kind
+from license_gate.domain.license import Cell, Clause, Kind, passes
 
 Table = Callable[[str, str], Cell]  # (relation, column) -> cell
 
@@ -18,20 +18,8 @@ def carried(clause: Clause, kind: Kind, relations: Iterable[str], table: Table) 
     """
     cell: Cell = "I"
     for relation in relations:
-        step = _over(clause, kind, relation, table)
+        step = passes(clause, relation, table(relation, kind.column) if kind.column else "-")
         if step == "N":
             return "N"
         cell = max(cell, step, key=_STRENGTH.index)
     return cell
-
-
-def _over(clause: Clause, kind: Kind, relation: str, table: Table) -> Cell:
-    """One step. What the clause says beats the table, except where the table says that nothing passes."""
-    cell = table(relation, kind.column) if kind.column else "-"
-    if cell == "N":
-        return "N"
-    if clause.inherits is None:
-        return {"C": "U", "-": "N"}.get(cell, cell)  # type: ignore[return-value]
-    if clause.inherits == "unknown":
-        return "U"
-    return "I" if clause.inherits else "N"

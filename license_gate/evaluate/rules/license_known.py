@@ -55,15 +55,13 @@ def _no_license(rule: Rule, review: Review, assessment: Assessment, part: Part) 
     if provider:
         title = f"the terms under which {provider} offers {model} are not known"
         why = "the catalog has no terms of this provider, so nothing is known of what they allow"
-        remedy = (
-            "add the provider's terms under licenses/ beside the policy and name them under `license:`",
-        )
+        first = "add the provider's terms under licenses/ beside the policy and name them under `license:`"
     else:
         title = f"nobody names a license for {model}"
         why = "neither the declaration nor the catalog names a license; without one there is no permission"
-        remedy = ("record the license that its publisher states under `license:`",)
+        first = "record the license that its publisher states under `license:`"
     level = _level(rule, review, "model")
-    remedy = (*remedy, "choose a model whose terms are known")
+    remedy = (first, "choose a model whose terms are known")
     return _draft("LG202", rule, review, assessment, part, level, "", title, why, remedy)
 
 

@@ -53,3 +53,11 @@ def test_the_cell_of_a_path(path: list[str], inherits: Inherits, expected: Cell)
 def test_a_kind_without_a_column_stays_unless_the_clause_says_so() -> None:
     assert cell(["finetune"], kind=KIND._replace(column="")) == "N"
     assert cell(["finetune"], inherits=True, kind=KIND._replace(column="")) == "I"
+
+
+def test_a_word_on_one_relation_beats_the_table_there_and_only_there() -> None:
+    said: Inherits = (("outputs", False), ("none", True))
+    assert cell(["outputs"], said) == "N"
+    assert cell(["none"], said) == "I"
+    assert cell(["finetune"], said) == "I"
+    assert cell(["delta"], said) == "U"
