@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from license_gate.conditions.judge import Judgment
@@ -75,7 +76,9 @@ def _group(judgment: Judgment, group: Group, voice: Voice, violated: Truth) -> E
     decisive = _decisive(told, _answer(judgment.truth, violated), judgment.truth)
     if len(decisive) == 1:
         return decisive[0]
-    return Explanation(_headline(judgment.truth, group), _answer(judgment.truth, violated), (), decisive)
+    return Explanation(
+        _headline(judgment.truth, group, decisive), _answer(judgment.truth, violated), (), decisive
+    )
 
 
 def _of_all(parts: tuple[Judgment, ...]) -> tuple[Judgment, ...]:
@@ -97,11 +100,23 @@ def _decisive(told: tuple[Explanation, ...], answer: Answer, truth: Truth) -> tu
     return tuple(part for part in told if part.answer == answer) or told
 
 
-def _headline(truth: Truth, group: Group) -> str:
+def _headline(truth: Truth, group: Group, parts: tuple[Explanation, ...]) -> str:
     if not (group.all or group.any or group.none):
         return "this holds always"
     if truth is TRUE:
         return "all that the term asks for is the case"
     if truth is FALSE:
         return "not all that the term asks for is the case"
-    return "it is not known whether all that the term asks for is the case"
+    unknown = [part for part in parts if part.answer == "unknown"]
+    if len(unknown) == 1:
+        return unknown[0].statement
+    return f"it turns on {' and '.join(dict.fromkeys(_turning(unknown)))}"
+
+
+def _turning(parts: Iterable[Explanation]) -> Iterator[str]:
+    """The facts, with their periods, that unknown parts are unknown for."""
+    for part in parts:
+        if part.answer == "unknown":
+            yield from _turning(part.because)
+            for evidence in part.evidence:
+                yield f"{evidence.fact} at {evidence.period}" if evidence.period else evidence.fact

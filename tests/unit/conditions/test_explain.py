@@ -174,6 +174,17 @@ def test_all_that_holds_is_told() -> None:
     assert [part.answer for part in explanation.because] == ["violated", "violated"]
 
 
+def test_of_what_is_unknown_the_headline_names_what_it_turns_on() -> None:
+    both = f"{{all: [{SERVES}, {PAID}, {{fact: use.commercial}}]}}"
+    one_open = [record("use.acts", whole("serve")), record("use.payment", value=True)]
+    assert told(both, *one_open) == "use.commercial is not recorded: unknown whether it is true"
+    assert told(both, *one_open[:1]) == "it turns on use.payment and use.commercial"
+    assert (
+        told(f"{{all: [{PAID}, {USERS}]}}")
+        == "it turns on use.payment and group.monthly_active_users at 2023-06"
+    )
+
+
 def test_an_exception_that_holds_is_the_reason() -> None:
     entries = [record("use.acts", whole("serve")), record("use.payment", value=True)]
     explanation = explain(judged(f"{{all: [{SERVES}], none: [{PAID}]}}", *entries), ALOUD)
