@@ -91,31 +91,28 @@ def _value(kind: FactType, scalar: Scalar, words: Vocabulary, problems: list[Pro
             problems.append(Problem(scalar.place, amount))
             return None
         return amount
-    problem = check_word(kind, scalar.text, words)
+    problem = _check_word(kind, scalar.text, words)
     if problem:
         problems.append(Problem(scalar.place, problem))
         return None
     return scalar.text == "true" if kind.kind == "bool" else scalar.text
 
 
-def check_word(kind: FactType, text: str, words: Vocabulary, *, today: bool = True) -> str:
-    """What is wrong with one word as a value of a fact without time ('' = nothing).
-
-    `today`: whether a date may be the word `today`, as in conditions.
-    """
+def _check_word(kind: FactType, text: str, words: Vocabulary) -> str:
+    """What is wrong with one word as a value of a fact without time ('' = nothing)."""
     if kind.kind == "bool":
         return "" if text in ("true", "false") else f"{kind.name} is true or false, not {shown(text)}"
     if kind.kind == "date":
-        return _check_day(text, today=today)
+        return _check_day(text)
     if kind.kind == "countries":
         return _check_country(text)
-    known = known_words(kind, words)
+    known = _known_words(kind, words)
     if known and text not in known:
         return f"unknown value {shown(text)} of {kind.name}{did_you_mean(text, known)}"
     return "" if text.strip() else f"{kind.name} is compared with nothing"
 
 
-def known_words(kind: FactType, words: Vocabulary) -> Iterable[str]:
+def _known_words(kind: FactType, words: Vocabulary) -> Iterable[str]:
     """The words that a fact may have; empty where any will do."""
     if kind.of:
         return {
@@ -127,8 +124,8 @@ def known_words(kind: FactType, words: Vocabulary) -> Iterable[str]:
     return kind.values
 
 
-def _check_day(text: str, *, today: bool) -> str:
-    if today and text == "today":
+def _check_day(text: str) -> str:
+    if text == "today":
         return ""
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         import datetime as dt
@@ -138,8 +135,7 @@ def _check_day(text: str, *, today: bool) -> str:
         except ValueError as error:
             return f"{text} is not a day of the calendar ({error})"
         return ""
-    also = " or 'today'" if today else ""
-    return f"{shown(text)} is not a day: write it like 2026-11-24{also}"
+    return f"{shown(text)} is not a day: write it like 2026-11-24 or 'today'"
 
 
 def _check_country(text: str) -> str:

@@ -60,18 +60,6 @@ def short(number: float, currency: str = "") -> str:
     return f"{currency} {digits}" if currency else digits
 
 
-def write_quantity(quantity: Interval) -> str:
-    """An interval as documents write it: `820M`, `<USD 10M`, `1M..5M`."""
-    low, high = quantity.low, quantity.high
-    if quantity.exact:
-        return short(low, quantity.currency)
-    if high == INFINITY:
-        return (">" if quantity.low_open else ">=") + short(low, quantity.currency)
-    if low == 0 and not quantity.low_open:
-        return ("<" if quantity.high_open else "<=") + short(high, quantity.currency)
-    return f"{short(low, quantity.currency)}..{short(high)}"
-
-
 def say_quantity(quantity: Interval) -> str:
     """An interval in words: `820,000,000`, `less than USD 10,000,000`, `1,000,000 to 5,000,000`."""
     low, high = figures(quantity.low, quantity.currency), figures(quantity.high, quantity.currency)
