@@ -26,6 +26,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ KEYS = {
 }  # fmt: skip
 Case = dict[str, Any]
 Output = tuple[int, str, str]
+Run = Callable[[list[str]], Output]
 
 
 def load(story: Path) -> Case:
@@ -68,7 +70,7 @@ def command(name: str, case: Case, *words: str) -> list[str]:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Any:
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def run_it(words: list[str]) -> Output:
         code = main(words)
         return (code, *capsys.readouterr())
@@ -76,7 +78,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Any:
     return run_it
 
 
-def test_the_verdict_is_as_the_story_says(story: Path, run: Any) -> None:
+def test_the_verdict_is_as_the_story_says(story: Path, run: Run) -> None:
     case = load(story)
     code, out, err = run([*command("check", case), "--format", "json"])
     assert code == case["exit_code"], err or out
@@ -147,7 +149,7 @@ def fits(wanted: Case, finding: Case) -> bool:
     return all(value in flat[key] if key == "at" else flat[key] == value for key, value in wanted.items())
 
 
-def test_the_report_reads_as_the_story_says(story: Path, run: Any) -> None:
+def test_the_report_reads_as_the_story_says(story: Path, run: Run) -> None:
     case = load(story)
     code, out, err = run(command("check", case))
     assert code == case["exit_code"], err or out
@@ -169,7 +171,7 @@ def flowing(text: str) -> str:
     return text + "\n" + " ".join(text.split())
 
 
-def test_every_format_gives_the_same_exit_code_and_keeps_secrets(story: Path, run: Any) -> None:
+def test_every_format_gives_the_same_exit_code_and_keeps_secrets(story: Path, run: Run) -> None:
     case = load(story)
     for form in available():
         code, out, err = run([*command("check", case), "--format", form, "--verbose"])
@@ -178,7 +180,7 @@ def test_every_format_gives_the_same_exit_code_and_keeps_secrets(story: Path, ru
             assert text not in out + err, form
 
 
-def test_explain_says_what_the_story_says(story: Path, run: Any) -> None:
+def test_explain_says_what_the_story_says(story: Path, run: Run) -> None:
     case = load(story)
     for words, texts in case.get("explain", {}).items():
         code, out, err = run(command("explain", case, *words.split()))

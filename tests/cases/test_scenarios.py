@@ -64,7 +64,7 @@ def inputs_of(scenario: dict[str, Any]) -> Inputs:
     assert not problems, problems
     run = Run("license-gate", CATALOG.version, TODAY.isoformat())
     return Inputs(
-        manifest, policy, CATALOG, facts.entries, "facts.yaml", False, TODAY, run, CATALOG.rates  # noqa: FBT003
+        manifest, policy, CATALOG, facts.entries, "facts.yaml", False, TODAY, run, CATALOG.rates
     )  # fmt: skip
 
 
@@ -79,7 +79,7 @@ def test_the_terms_come_to_what_the_scenario_says(scenario: dict[str, Any]) -> N
     if "curable" in scenario:
         assert [model.curable for model in verdict.models] == [scenario["curable"]]
     if "asked" in scenario:
-        assert [f"{each.fact} at {each.at}" for each in verdict.questions][0] == scenario["asked"]
+        assert next(f"{each.fact} at {each.at}" for each in verdict.questions) == scenario["asked"]
     duties = {duty.kind: duty.status for model in verdict.models for duty in model.obligations}
     for kind, status in scenario.get("duties", {}).items():
         assert duties[kind] == status
