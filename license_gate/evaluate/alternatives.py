@@ -7,13 +7,16 @@ from collections.abc import Callable
 from license_gate.domain.manifest import Declaration, Manifest
 from license_gate.evaluate.assessment import Assessment
 
-# What is tried, by what a model takes in and gives out. Being on this list promises nothing: a name is
-# printed only after the policy let it through for the same use.
-_TRIED: dict[tuple[str, ...], tuple[str, ...]] = {
-    ("text",): ("mistralai/Mistral-7B-v0.1", "Qwen/Qwen2.5-7B-Instruct"),
-    ("image", "text"): ("Qwen/Qwen2.5-VL-7B-Instruct", "black-forest-labs/FLUX.1-schnell"),
-    ("audio", "text"): ("openai/whisper-large-v3",),
+# What is tried, by kind of model. Being on this list promises nothing: a name is printed only after the
+# policy let it through for the same use.
+_TRIED = {
+    "text": ("mistralai/Mistral-7B-v0.1", "Qwen/Qwen2.5-7B-Instruct"),
+    "vision": ("Qwen/Qwen2.5-VL-7B-Instruct",),
+    "image-generator": ("black-forest-labs/FLUX.1-schnell",),
+    "speech": ("openai/whisper-large-v3",),
 }
+_GENERATORS = frozenset({"flux", "stable-diffusion"})
+_ENCODERS = frozenset({"bert", "bge", "clip", "e5", "minilm", "sentence-transformers"})
 
 Passes = Callable[[Manifest], bool]
 
@@ -31,12 +34,12 @@ class Alternatives:
     def to(self, assessment: Assessment) -> str:
         """A model of the same kind that the policy lets through for the same use, or ''."""
         declaration, product = assessment.declaration, assessment.product
-        modalities = _modalities(assessment)
-        key = (product.name, declaration.uses, declaration.facts, modalities)
+        kind = _kind(assessment)
+        key = (product.name, declaration.uses, declaration.facts, kind)
         if key not in self._found:
             tried = (
                 name
-                for name in _TRIED.get(modalities, ())
+                for name in _TRIED.get(kind, ())
                 if self._passes(
                     self._manifest._replace(
                         products=(product,),
@@ -52,9 +55,15 @@ class Alternatives:
         return self._found[key]
 
 
-def _modalities(assessment: Assessment) -> tuple[str, ...]:
-    """What the model takes in and gives out: its own entry, else that of the model it was made from."""
+def _kind(assessment: Assessment) -> str:
+    """What sort of model it is, by its own entry or that of the model it was made from; '' = not known."""
     for claim in assessment.lineage.claims:
-        if claim.source.known and claim.source.known.modalities:
-            return tuple(sorted(claim.source.known.modalities))
-    return ()
+        known = claim.source.known
+        if known and known.modalities:
+            families = set(known.families)
+            if families & _ENCODERS:
+                return ""
+            if "image" in known.modalities:
+                return "image-generator" if families & _GENERATORS else "vision"
+            return "speech" if "audio" in known.modalities else "text"
+    return ""
