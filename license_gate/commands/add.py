@@ -12,9 +12,9 @@ from license_gate.commands.left import left_to_decide
 from license_gate.commands.options import add_repository, add_today
 from license_gate.commands.scaffold import can_declare, declare
 from license_gate.documents.manifest import is_foreign, read_manifest
-from license_gate.documents.writing import append
+from license_gate.documents.writing import STEP, append
 from license_gate.documents.yaml_tree import compose
-from license_gate.domain.manifest import Declaration
+from license_gate.domain.manifest import Manifest
 from license_gate.domain.place import Problem
 from license_gate.domain.tree import Mapping
 from license_gate.domain.verdict import Verdict
@@ -57,7 +57,7 @@ def run(arguments: Namespace) -> int:
     _check_names(arguments)
     console: Console = arguments.console
     space, catalog = Workspace(arguments.root), load_catalog()
-    file = _manifest(arguments, space, catalog)
+    file = _manifest(arguments, space)
     verdict, lines = judge(arguments)
     wanted, known = _sort_out(arguments, verdict)
     if wanted:
@@ -78,7 +78,7 @@ def _check_names(arguments: Namespace) -> None:
             )
 
 
-def _manifest(arguments: Namespace, space: Workspace, catalog: Catalog) -> str:
+def _manifest(arguments: Namespace, space: Workspace) -> str:
     """The manifest to add to."""
     file = space.find_manifest(arguments.manifest)
     if file is None:
@@ -129,23 +129,33 @@ def _declare(file: str, wanted: list[_Wanted], space: Workspace, catalog: Catalo
     """Write the manifest with the new entries, once it is proven that nothing else has changed."""
     old = _read(space, file)
     root = compose(old, file, [])
-    entries = [declare(each.model, catalog, each.products) for each in wanted]
+    before = _read_manifest(old, file, catalog.words)
+    entries = [_entry(each, before, catalog) for each in wanted]
     new = append(old.decode("utf-8"), root, entries).encode() if isinstance(root, Mapping) else b""
-    before, after = _models(old, file, catalog.words), _models(new, file, catalog.words)
-    names = [declaration.model.lower() for declaration in after[len(before) :]]
-    if before == after[: len(before)] and names == [each.model.lower() for each in wanted]:
+    after = _read_manifest(new, file, catalog.words).models
+    known, added = after[: len(before.models)], after[len(before.models) :]
+    if known == before.models and [each.model for each in added] == [each.model for each in wanted]:
         return _replace(space, file, old, new)
     raise UsageError(
         f"models: in {file} cannot be added to: write one `- model: org/name` a line, then again"
     )
 
 
-def _models(data: bytes, file: str, words: Vocabulary) -> tuple[Declaration, ...]:
-    """The declarations of a text; none where it has a problem."""
+def _entry(wanted: _Wanted, manifest: Manifest, catalog: Catalog) -> list[str]:
+    """The lines of one declaration; where no product says what is done with its models, they ask for it."""
+    lines = declare(wanted.model, catalog, wanted.products)
+    products = [each for each in manifest.products if not wanted.products or each.name in wanted.products]
+    if all(product.uses for product in products):
+        return lines
+    return [*lines, f"{STEP}# uses: all that is done with it, such as serve (license-gate explain use.acts)"]
+
+
+def _read_manifest(data: bytes, file: str, words: Vocabulary) -> Manifest:
+    """The manifest of a text; one without models where it has a problem."""
     problems: list[Problem] = []
     root = compose(data, file, problems)
     manifest = read_manifest(root, file, words, problems) if root is not None else None
-    return () if manifest is None or problems else manifest.models
+    return Manifest(file) if manifest is None or problems else manifest
 
 
 def _replace(space: Workspace, file: str, old: bytes, new: bytes) -> None:

@@ -8,10 +8,10 @@ from license_gate.documents.yaml_tree import NULLS
 from license_gate.domain.tree import Mapping, Node, Scalar, Sequence
 
 STEP = "  "
-_PLAIN = re.compile(r"[A-Za-z0-9./][A-Za-z0-9_./@+:-]*", re.ASCII)
+_PLAIN = re.compile(r"(?:\./|[A-Za-z0-9/])[A-Za-z0-9_./@+:-]*", re.ASCII)
 # Plain words that some reader of YAML 1.1 takes for something else: Norway must stay Norway.
 _TAKEN = re.compile(r"y|n|yes|no|on|off|true|false|null", re.IGNORECASE)
-_NUMBER = re.compile(r"[-+.\d][\d_.:eExXa-fA-F+-]*")
+_NUMBER = re.compile(r"[-+.\d][\d_.:eExXoa-fA-F+-]*")
 _BREAK = re.compile(r"(?<=\n)|(?<=\r)(?!\n)|(?<=[\x85\u2028\u2029])")
 _EMPTY_LIST = re.compile(r"\[[ \t]*\]")
 
@@ -64,8 +64,7 @@ def _remove_brackets(lines: list[str], value: Sequence) -> None:
     """`models: []` becomes `models:`."""
     row, column = value.place.line - 1, value.place.column - 1
     head, tail = lines[row][:column], lines[row][column:]
-    rest = _EMPTY_LIST.sub("", tail, count=1)
-    lines[row] = head + rest if rest.strip() else head.rstrip() + rest.lstrip(" \t")
+    lines[row] = head.rstrip() + _EMPTY_LIST.sub("", tail, count=1)
 
 
 def _manner(lines: list[str], value: Node | None) -> tuple[str, bool]:
