@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import os
+import re
 from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+from license_gate.catalog.lookup import load_catalog
 from license_gate.cli import main
 from license_gate.commands import init
 from license_gate.commands.own_address import COMMIT, Address, address_of, own_address
 from license_gate.commands.plan import Plan, used_models
-from license_gate.commands.scaffold import NewFile, can_declare, choose_policy
+from license_gate.commands.scaffold import (
+    CHECKOUT,
+    NewFile,
+    can_declare,
+    choose_policy,
+    write_hook,
+    write_workflow,
+)
+from license_gate.documents.answers import ANSWER_KEYS, read_answers
+from license_gate.documents.yaml_tree import compose
+from license_gate.domain.place import Problem
 from license_gate.domain.reference import Certainty, Reference, ReferenceKind, Scan
 from license_gate.errors import UnavailableError
 from license_gate.workspace import Workspace
@@ -157,3 +169,33 @@ def test_the_address_is_what_the_installation_tells(
 
 def test_the_address_of_this_installation_can_be_asked() -> None:
     assert isinstance(own_address(), Address)
+
+
+def test_the_page_explains_every_key_of_the_answers() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "init.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    assert set(ANSWER_KEYS) <= set(re.findall(r"`(\w+)`", "".join(rows)))
+    (example,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    problems: list[Problem] = []
+    root = compose(example.encode(), "answers.yaml", problems)
+    assert root is not None
+    assert read_answers(root, load_catalog().words, problems) is not None
+    assert problems == []
+
+
+def test_the_written_workflow_is_the_documented_one() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "action.md").read_text(encoding="utf-8")
+    documented = page.split("```yaml\n", 1)[1].partition("```")[0]
+    checkout = "actions/checkout@<full commit SHA> # a release tag in a comment"
+    assert write_workflow(Address(tag="v0.1.0")) == documented.replace(checkout, CHECKOUT)
+
+
+def test_the_written_hook_is_the_documented_one() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "pre-commit.md").read_text(encoding="utf-8")
+    documented = page.split("# .pre-commit-config.yaml\n", 1)[1].partition("```")[0]
+    assert write_hook(Address("acme/license-gate", "v0.1.0")) == documented.replace("<owner>", "acme")
+
+
+def test_the_action_that_checks_out_is_the_one_that_this_repository_pins() -> None:
+    workflows = (Path(__file__).parents[3] / ".github" / "workflows").glob("*.yml")
+    assert any(f"uses: {CHECKOUT}\n" in path.read_text(encoding="utf-8") for path in workflows)
