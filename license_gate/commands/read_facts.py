@@ -36,20 +36,20 @@ def _own(desk: Desk, manifest: Manifest | None) -> RecordedFacts:
         return _of_file(desk, given, Place(given), outside=True)
     variable = desk.console.environ.get(VARIABLE, "")
     if "\n" in variable:
-        return _of_text(desk, variable.encode(), f"${VARIABLE}", confidential=True)
-    if variable:
-        return _of_file(desk, variable, Place(f"${VARIABLE}"), outside=True)
+        return _of_text(desk, variable.encode("utf-8", "surrogateescape"), f"${VARIABLE}", confidential=True)
+    if variable:  # facts without a line break look like a path and must not be printed
+        return _of_file(desk, variable, Place(f"${VARIABLE}"), outside=True, shown="the file that it names")
     if manifest is None or not manifest.facts:
         return RecordedFacts(file=FILE)
     return _of_file(desk, beside(manifest.file, manifest.facts), manifest.facts_place, outside=False)
 
 
-def _of_file(desk: Desk, path: str, named: Place, *, outside: bool) -> RecordedFacts:
+def _of_file(desk: Desk, path: str, named: Place, *, outside: bool, shown: str = "") -> RecordedFacts:
     """`outside`: a path that a person typed, which may lie anywhere."""
     try:
         data = read_file(path) if outside else desk.space.read(path)
     except Unreadable as reason:
-        desk.problems.append(Problem(named, f"{path} {reason}"))
+        desk.problems.append(Problem(named, f"{shown or path} {reason}"))
         return RecordedFacts(file=path)
     return _of_text(desk, data, path, confidential=None)
 

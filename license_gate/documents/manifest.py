@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from license_gate.documents.declarations import read_declaration, read_uses
 from license_gate.documents.facts import PRODUCT, read_entries
 from license_gate.documents.reading import Section, check_relative, open_section, read_name
@@ -17,6 +19,9 @@ PRODUCT_KEYS = ("paths", "uses", "facts", "interface")
 IGNORE_KEYS = ("paths", "reason")
 PINNED_KEYS = ("url", "sha256")
 BUILTIN = "builtin:"
+_VERSION = re.compile(r"""^["']?version["']?\s*:""", re.MULTILINE)
+_MODELS = re.compile(r"""^["']?models["']?\s*:""", re.MULTILINE)
+_ENTRY = re.compile(r"""\b(?:model|path)["']?\s*:""")
 
 
 def is_foreign(root: Node | None) -> bool:
@@ -36,11 +41,16 @@ def is_foreign(root: Node | None) -> bool:
 
 
 def reads_foreign(data: bytes) -> bool:
-    """The same of a file that cannot be read as YAML here, by its lines: templates and anchors are common."""
-    lines = data.splitlines()
-    return not any(
-        line.startswith(b"version:") or line.strip().startswith((b"- model:", b"- path:")) for line in lines
-    )
+    """The same of a text that is no YAML of ours, by its lines: other tools put templates and anchors there.
+
+    What is not even text may be ours in another encoding, so it is not taken for foreign.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    ours = _VERSION.search(text) or (_MODELS.search(text) and _ENTRY.search(text))
+    return not (ours or "\0" in text)
 
 
 def read_manifest(root: Node, file: str, words: Vocabulary, problems: list[Problem]) -> Manifest | None:

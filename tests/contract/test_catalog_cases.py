@@ -84,7 +84,7 @@ def around(kind: FactType, leaf: Leaf) -> list[Value]:
         number, currency = leaf.value.number, leaf.value.currency
         return [Interval(0, number / 4, currency=currency), Interval(number * 4, INFINITY, currency=currency)]
     named = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
-    words = [INHABITANT.get(str(word), str(word)) for word in named]
+    words: list[str] = [INHABITANT.get(str(word), str(word)) for word in named]
     if kind.kind in ("set", "countries"):
         other = ELSEWHERE[kind.kind]
         none = [SetValue()] if not kind.refuses_empty else []
