@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from license_gate.catalog.lookup import Catalog
 from license_gate.commands import scaffold
+from license_gate.commands.desk import beside
 from license_gate.commands.gather import Gathered
 from license_gate.commands.own_address import COMMIT, Address
 from license_gate.commands.scaffold import NewFile
@@ -61,8 +61,9 @@ def _documents(
     models = [model for model in used_models(gathered.scan) if scaffold.can_declare(model)]
     yield NewFile(path, scaffold.write_manifest(models, answers, catalog, address.schema("models")))
     if manifest is None or not manifest.facts:
-        facts = os.path.join(os.path.dirname(path), "facts.yaml")
-        yield NewFile(facts, scaffold.write_facts(answers, catalog, address.schema("facts")))
+        yield NewFile(
+            beside(path, "facts.yaml"), scaffold.write_facts(answers, catalog, address.schema("facts"))
+        )
 
 
 def _ways_in(answers: Answers, space: Workspace, address: Address) -> Iterator[NewFile]:
