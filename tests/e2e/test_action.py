@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
+import textwrap
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,6 +36,7 @@ jobs:
         with:
           manifest: models.yaml
           mode: MODE
+FACTS
       - shell: bash
         env:
           OUTCOME: ${{ steps.gate.outcome }}
@@ -77,10 +80,14 @@ def act(tmp_path: Path, project: Path, environ: dict[str, str]) -> list[str]:
     ]
 
 
-def run_workflow(repository: Path, act: list[str], environ: dict[str, str], mode: str = "enforce") -> Result:
+def run_workflow(
+    repository: Path, act: list[str], environ: dict[str, str], mode: str = "enforce", facts: str = ""
+) -> Result:
     workflow = repository / ".github" / "workflows" / "licenses.yml"
     workflow.parent.mkdir(parents=True, exist_ok=True)
-    workflow.write_text(WORKFLOW.replace("MODE", mode), encoding="utf-8")
+    variable = "        env:\n          LICENSE_GATE_FACTS: |\n" + textwrap.indent(facts, " " * 12)
+    text = WORKFLOW.replace("MODE", mode).replace("FACTS\n", variable if facts else "")
+    workflow.write_text(text, encoding="utf-8")
     commit_all(repository, environ)
     done = subprocess.run(act, check=False, cwd=repository, env=environ, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -97,6 +104,12 @@ def run_workflow(repository: Path, act: list[str], environ: dict[str, str], mode
 def step_summaries(log: str) -> list[str]:
     lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
     return [line["content"] for line in lines if line.get("command") == "summary"]
+
+
+def step_messages(log: str) -> list[str]:
+    """What the steps themselves print; act also logs the workflow it runs."""
+    lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
+    return [line["msg"] for line in lines if line.get("raw_output") or line.get("command")]
 
 
 def test_a_closed_gate_fails_the_step_and_explains(
@@ -139,3 +152,18 @@ def test_an_invalid_document_fails_the_step_without_a_verdict(
     assert result.outcome == "failure"
     assert (result.outputs["verdict"], result.outputs["exit-code"]) == ("", "3")
     assert "relatoin" in result.report["problems"][0]["message"]
+
+
+def test_facts_from_a_secret_decide_and_are_shown_nowhere(
+    repository: Path, act: list[str], environ: dict[str, str]
+) -> None:
+    facts = "version: 1\ngroup:\n  monthly_active_users: {2023-06: 823456789}\nuse: {commercial: true}\n"
+    (repository / "facts.yaml").unlink()
+    replace(repository / "models.yaml", "facts: facts.yaml\n", "")
+    result = run_workflow(repository, act, environ, facts=facts)
+    assert result.outputs["verdict"] == "closed"
+    assert "LG301" in result.summary
+    messages = step_messages(result.log)
+    assert any("gate closed" in message for message in messages)
+    shown = [json.dumps(result.report), result.summary, *messages]
+    assert not re.search(r"823[,_. ]?456[,_. ]?789", "".join(shown))
