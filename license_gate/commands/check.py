@@ -52,11 +52,7 @@ def judge(arguments: Namespace) -> tuple[Verdict, Lines]:
 
 def _without_manifest(gathered: Gathered) -> Verdict:
     """Nothing is declared: open where nothing is used, else one finding that says how to begin."""
-    used = [
-        each
-        for each in gathered.scan.references
-        if each.certainty == "exact" and each.kind in ("load", "config", "deploy")
-    ]
+    used = [each for each in gathered.scan.references if each.gated]
     if not used:
         return Verdict(gathered.run, skipped=gathered.scan.skipped)
     names = sorted({reference.model for reference in used})
@@ -69,7 +65,7 @@ def _without_manifest(gathered: Gathered) -> Verdict:
         model="",
         answer="violated",
         level="fail",
-        title=f"this repository uses {len(names)} models, but there is no models.yaml",
+        title=f"this repository uses {_counted(names)}, but there is no models.yaml",
         owner="developer",
         clause=None,
         path=(),
@@ -81,3 +77,7 @@ def _without_manifest(gathered: Gathered) -> Verdict:
     return Verdict(
         gathered.run, findings=(finding,), skipped=gathered.scan.skipped, references=gathered.scan.references
     )
+
+
+def _counted(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{len(names)} models"

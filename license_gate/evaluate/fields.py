@@ -5,9 +5,9 @@ from __future__ import annotations
 from license_gate.conditions.ask import Asked
 from license_gate.domain.condition import Condition, Leaf, Readings, Unclear
 from license_gate.domain.policy import Rule
-from license_gate.domain.verdict import Attestation, Explanation, Finding
+from license_gate.domain.verdict import Attestation, Explanation
 from license_gate.evaluate.assessment import Assessment, Ruling
-from license_gate.evaluate.review import Draft, Review, finding_id, in_force
+from license_gate.evaluate.review import About, Draft, Review, finding
 from license_gate.evaluate.rule_on import FIELDS_OF_USE
 from license_gate.evaluate.wording import product_words
 
@@ -63,24 +63,17 @@ def _draft(rule: Rule, review: Review, open_: Attestation) -> Draft:
     )
     statement = f"{restrict} fields of use ({', '.join(open_.fields)}): {', '.join(open_.licenses)}"
     return Draft(
-        Finding(
-            id=finding_id(CODE, rule.name, open_.product, ""),
-            code=CODE,
-            rule=rule.name,
-            product=open_.product,
-            model="",
-            answer="unknown",
-            level=in_force(rule, review.policy.unknown_level("attestation"), review.today),
-            title=f"{restrict} fields of use such as {shown}: record use.fields for {product_words(open_.product)}",
+        finding(
+            CODE,
+            rule,
+            review,
+            About(open_.product),
+            review.policy.unknown_level("attestation"),
+            f"{restrict} fields of use such as {shown}: record use.fields for {product_words(open_.product)}",
+            Explanation(statement, "unknown"),
+            place,
+            (f"record use.fields in {review.facts_file}; [] says that the product is in none of them",),
             owner=review.catalog.words.facts[FIELDS_OF_USE].owner,
-            clause=None,
-            path=(),
-            question=None,
-            explanation=Explanation(statement, "unknown"),
-            locations=(place, rule.place),
-            remedy=(
-                f"record use.fields in {review.facts_file}; [] says that the product is in none of them",
-            ),
         ),
         (Asked(FIELDS_OF_USE, None, "", "[]", "fact"),),
     )

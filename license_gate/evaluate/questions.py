@@ -10,6 +10,7 @@ from license_gate.domain.verdict import Finding, Question
 from license_gate.evaluate.review import Draft, Review
 
 Key = tuple[str, str]  # fact, period
+_WRITTEN = {"use.acts": "a list under uses: of the model or product"}  # facts that have a key of their own
 
 
 class Ranked(NamedTuple):
@@ -47,7 +48,7 @@ def _question(key: Key, drafts: list[Draft], review: Review) -> Question:
     known: FactType = review.catalog.words.facts[fact]
     enough = [asked.enough for draft in drafts for asked in draft.asked if (asked.fact, asked.at) == key]
     file = review.manifest.file if known.owner == "developer" else review.facts_file
-    bound = "[]" if known.asked == "once" else _strongest(enough)
+    bound = _WRITTEN.get(fact) or ("[]" if known.asked == "once" else _strongest(enough))
     return Question(fact, at, known.ask, known.owner, bound, len(drafts), file)
 
 

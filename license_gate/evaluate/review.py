@@ -10,10 +10,11 @@ from typing import NamedTuple, Protocol
 from license_gate.conditions.ask import Asked
 from license_gate.conditions.explain import Voice
 from license_gate.domain.answers import Level
-from license_gate.domain.manifest import Manifest
+from license_gate.domain.manifest import Declaration, Manifest
+from license_gate.domain.place import Place
 from license_gate.domain.policy import Policy, Rule
 from license_gate.domain.reference import Scan
-from license_gate.domain.verdict import ClauseName, Finding
+from license_gate.domain.verdict import ClauseName, Explanation, Finding, Step
 from license_gate.evaluate.assessment import Assessment, Ruling
 from license_gate.evaluate.bench import Catalog
 
@@ -50,6 +51,56 @@ def finding_id(code: str, rule: str, product: str, model: str, license_id: str =
     """A stable name: made from what a finding is about, never from lines or order."""
     about = (code, rule, product, model, license_id, clause)
     return f"{code}-{hashlib.sha256(repr(about).encode()).hexdigest()[:10]}"
+
+
+class About(NamedTuple):
+    """What a finding that means no single clause is about; its id is made from this."""
+
+    product: str = ""
+    model: str = ""
+    license: str = ""
+    detail: str = ""
+
+
+def finding(
+    code: str,
+    rule: Rule,
+    review: Review,
+    about: About,
+    level: Level,
+    title: str,
+    explanation: Explanation,
+    place: Place,
+    remedy: tuple[str, ...],
+    *,
+    owner: str,
+    path: tuple[Step, ...] = (),
+    notes: tuple[str, ...] = (),
+) -> Finding:
+    """A finding of a rule that looks at more than one clause; the rule's own fix comes first."""
+    return Finding(
+        id=finding_id(code, rule.name, about.product, about.model, about.license, about.detail),
+        code=code,
+        rule=rule.name,
+        product=about.product,
+        model=about.model,
+        answer=explanation.answer,
+        level=in_force(rule, level, review.today),
+        title=title,
+        owner=rule.contact or owner,
+        clause=None,
+        path=path,
+        question=None,
+        explanation=explanation,
+        locations=(place, rule.place),
+        remedy=(*((rule.fix,) if rule.fix else ()), *remedy),
+        notes=notes,
+    )
+
+
+def license_place(declaration: Declaration) -> Place:
+    """Where a declaration names its license, else where it begins."""
+    return declaration.license_place if declaration.license_place.line else declaration.place
 
 
 def clause_name(ruling: Ruling) -> ClauseName:

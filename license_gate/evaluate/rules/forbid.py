@@ -8,9 +8,9 @@ from license_gate.conditions.judge import Judgment, judge
 from license_gate.conditions.situation import Situation
 from license_gate.domain.answers import Truth
 from license_gate.domain.policy import Rule
-from license_gate.domain.verdict import Explanation, Finding
+from license_gate.domain.verdict import Explanation
 from license_gate.evaluate.assessment import Assessment, Part
-from license_gate.evaluate.review import Draft, Review, finding_id, in_force
+from license_gate.evaluate.review import About, Draft, Review, finding
 from license_gate.evaluate.selecting import matches
 from license_gate.evaluate.wording import product_words
 
@@ -36,33 +36,24 @@ def judged(
     if judgment is not None and judgment.truth is Truth.FALSE:
         return []
     open_ = judgment is not None and judgment.truth is Truth.UNKNOWN
-    level = review.policy.unknown_level("fact") if open_ else rule.level
     license_id = _license(part)
     model, product = assessment.declaration.model, assessment.product.name
     what = f"{model} ({license_id})" if license_id else model
-    may = "may be" if open_ else "is"
-    return [
-        Draft(
-            Finding(
-                id=finding_id(code, rule.name, product, model, license_id),
-                code=code,
-                rule=rule.name,
-                product=product,
-                model=model,
-                answer="unknown" if open_ else "violated",
-                level=in_force(rule, level, review.today),
-                title=f"{what} {verb.replace('is', may, 1)} in {product_words(product)} by your policy ({rule.name})",
-                owner=rule.contact or "compliance",
-                clause=None,
-                path=part.claim.source.path if part else (),
-                question=None,
-                explanation=_explanation(rule, review, judgment),
-                locations=(assessment.declaration.place, rule.place),
-                remedy=(rule.fix or "choose another model, or ask for a waiver",),
-            ),
-            questions(judgment) if judgment is not None and open_ else (),
-        )
-    ]
+    may = verb.replace("is", "may be", 1) if open_ else verb
+    draft = finding(
+        code,
+        rule,
+        review,
+        About(product, model, license_id),
+        review.policy.unknown_level("fact") if open_ else rule.level,
+        f"{what} {may} in {product_words(product)} by your policy ({rule.name})",
+        _explanation(rule, review, judgment),
+        assessment.declaration.place,
+        () if rule.fix else ("choose another model, or ask for a waiver",),
+        owner="compliance",
+        path=part.claim.source.path if part else (),
+    )
+    return [Draft(draft, questions(judgment) if judgment is not None and open_ else ())]
 
 
 def _when(rule: Rule, review: Review, assessment: Assessment) -> Judgment | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from license_gate.domain.answers import Ignorance, Level, lower
 from license_gate.domain.policy import Rule
-from license_gate.domain.verdict import Explanation, Finding
+from license_gate.domain.verdict import Explanation
 from license_gate.evaluate.assessment import Assessment, Part
-from license_gate.evaluate.review import Draft, Review, finding_id, in_force
+from license_gate.evaluate.review import About, Draft, Review, finding, license_place
 
 
 def check(rule: Rule, review: Review) -> list[Draft]:
@@ -129,26 +129,19 @@ def _draft(
     subject: str, title: str, why: str, remedy: tuple[str, ...], *, answer_known: bool = False,
 ) -> Draft:  # fmt: skip
     declaration = assessment.declaration
-    place = declaration.license_place if declaration.license_place.line else declaration.place
-    path = part.claim.source.path if part else ()
     bearer = part.claim.source.model if part else declaration.model
-    product = assessment.product.name
     return Draft(
-        Finding(
-            id=finding_id(code, rule.name, product, declaration.model, subject, bearer),
-            code=code,
-            rule=rule.name,
-            product=product,
-            model=declaration.model,
-            answer="violated" if answer_known else "unknown",
-            level=in_force(rule, level, review.today),
-            title=title,
-            owner=rule.contact or "developer",
-            clause=None,
-            path=path,
-            question=None,
-            explanation=Explanation(why, "violated" if answer_known else "unknown"),
-            locations=(place, rule.place),
-            remedy=(*((rule.fix,) if rule.fix else ()), *remedy),
+        finding(
+            code,
+            rule,
+            review,
+            About(assessment.product.name, declaration.model, subject, bearer),
+            level,
+            title,
+            Explanation(why, "violated" if answer_known else "unknown"),
+            license_place(declaration),
+            remedy,
+            owner="developer",
+            path=part.claim.source.path if part else (),
         )
     )

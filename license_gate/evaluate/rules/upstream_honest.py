@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from license_gate.domain.license import Clause, Kind
+from license_gate.domain.license import Clause, Edition, Kind
+from license_gate.domain.manifest import Declaration
 from license_gate.domain.policy import Rule
-from license_gate.domain.verdict import Explanation, Finding
+from license_gate.domain.verdict import Explanation
 from license_gate.evaluate.assessment import Assessment, Part
-from license_gate.evaluate.review import Draft, Review, finding_id, in_force
+from license_gate.evaluate.review import About, Draft, Review, finding, license_place
 from license_gate.evaluate.wording import path_words
 from license_gate.resolve.lineage import OURS
 
@@ -59,45 +60,37 @@ def _says_as_much(said: Clause, lost: Clause) -> bool:
 def _draft(rule: Rule, review: Review, assessment: Assessment, part: Part, lost: tuple[Clause, ...]) -> Draft:
     declaration = assessment.declaration
     edition = part.branch.editions[0]
-    product = assessment.product.name
-    statement = (
-        f"{declaration.license or 'its own license'} is named for {declaration.model}, but the terms of "
-        f"{edition.name} come along: {path_words(part.claim.source.path)}"
-    )
+    dropped = f"{len(lost)} terms" if len(lost) > 1 else "a term"
     return Draft(
-        Finding(
-            id=finding_id("LG205", rule.name, product, declaration.model, edition.id, ""),
-            code="LG205",
-            rule=rule.name,
-            product=product,
-            model=declaration.model,
-            answer="violated",
-            level=in_force(rule, rule.level, review.today),
-            title=f"the license named for {declaration.model} drops {len(lost)} terms of {edition.short or edition.name}",
-            owner=rule.contact or "developer",
-            clause=None,
-            path=part.claim.source.path,
-            question=None,
-            explanation=Explanation(
-                statement,
-                "violated",
-                (),
-                tuple(
-                    Explanation(f"section {clause.section} ({clause.kind}): {clause.says}", "violated")
-                    for clause in lost
-                ),
-            ),
-            locations=(
-                declaration.license_place if declaration.license_place.line else declaration.place,
-                rule.place,
-            ),
-            remedy=(
-                *((rule.fix,) if rule.fix else ()),
+        finding(
+            "LG205",
+            rule,
+            review,
+            About(assessment.product.name, declaration.model, edition.id),
+            rule.level,
+            f"the license named for {declaration.model} drops {dropped} of {edition.short or edition.name}",
+            _explain(declaration, edition, part, lost),
+            license_place(declaration),
+            (
                 f"name both: license: {_both(declaration.license, edition.id)}",
                 "or choose a model whose publisher passes the terms on",
             ),
+            owner="developer",
+            path=part.claim.source.path,
             notes=tuple(f"section {clause.section}: {clause.says}" for clause in lost),
         )
+    )
+
+
+def _explain(declaration: Declaration, edition: Edition, part: Part, lost: tuple[Clause, ...]) -> Explanation:
+    return Explanation(
+        f"{declaration.license or 'its own license'} is named for {declaration.model}, but the terms of "
+        f"{edition.name} come along: {path_words(part.claim.source.path)}",
+        "violated",
+        because=tuple(
+            Explanation(f"section {clause.section} ({clause.kind}): {clause.says}", "violated")
+            for clause in lost
+        ),
     )
 
 
