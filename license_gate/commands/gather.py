@@ -13,6 +13,8 @@ from license_gate.commands.interface import trees
 from license_gate.commands.read_facts import facts_of
 from license_gate.commands.read_manifest import manifest_of
 from license_gate.commands.read_policy import Policies
+from license_gate.discover.files import Tree
+from license_gate.discover.memo import open_memo
 from license_gate.discover.scan import scan
 from license_gate.domain.facts import RecordedFacts
 from license_gate.domain.manifest import Manifest
@@ -44,16 +46,21 @@ def gather(arguments: Namespace, console: Console) -> Gathered:
     document = reader.named_by(manifest) if manifest else None
     policy = reader.merge(document) if document else None
     desk.refuse()
-    found = scan(_scanned(desk, facts.file), desk.space.read)
+    found = _scan(desk, facts.file)
     run = _run(desk, policy)
     inputs = _inputs(desk, manifest, policy, facts, found, run) if manifest and policy else None
     return Gathered(inputs, found, run, desk.files)
 
 
-def _scanned(desk: Desk, facts_file: str) -> list[str]:
-    """The files to look for models in: what the gate's own documents name is declared, not used."""
+def _scan(desk: Desk, facts_file: str) -> Scan:
+    """What the repository uses. What the gate's own documents name is declared, not used."""
     own = {*desk.files, facts_file}
-    return [file for file in desk.space.tracked_files() if file not in own]
+    files = [file for file in desk.space.tracked_files() if file not in own]
+    tree = Tree(desk.space.root)
+    memo = open_memo(tree, desk.console.environ)
+    found = scan(files, tree.read, memo)
+    memo.save()
+    return found
 
 
 def _run(desk: Desk, policy: Policy | None) -> Run:
