@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from license_gate.discover.identity import Identity, Trust, read_hub_url, read_name, read_ollama
+from license_gate.discover.identity import Identity, Trust, may_name, read_hub_url, read_name, read_ollama
 from license_gate.discover.prose import find_links
 from license_gate.discover.source import Found, Source
 
@@ -30,6 +30,7 @@ _NEVER = re.compile(
     r"(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\(|\buse|\binclude|@include|package|\bmod)\s*$"
 )
 _IMPORT_BLOCK = re.compile(r"^import\s*\(.*?^\)", re.DOTALL | re.MULTILINE)
+_LOCAL = re.compile(r"[a-z][a-z0-9]*")
 _AZURE = re.compile(r"azure[\w.]*\s*[({][^(){}]*$|deployment\w*\s*[:=]\s*$", re.IGNORECASE)
 
 
@@ -44,6 +45,7 @@ class Language(NamedTuple):
 def find_strings(source: Source, language: Language) -> Iterator[Found]:
     """Every string that names a model, every link to the Hub."""
     text = source.text
+    local = "llama" in text
     imports = [match.span() for match in _IMPORT_BLOCK.finditer(text)] if "import (" in text else []
     for match in _TOKEN.finditer(text):
         if match["comment"] is not None:
@@ -52,6 +54,8 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
         group = match.lastgroup or "double"
         written = match[group]
         if not 2 <= len(written) <= 300 or any(start <= match.start() < end for start, end in imports):
+            continue
+        if not (may_name(written) or (local and _LOCAL.fullmatch(written))):
             continue
         identity = _identify(written, text, match.start(), match.end(), language)
         if identity is not None:

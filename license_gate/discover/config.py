@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from license_gate.discover.identity import Identity, Trust, read_name
+from license_gate.discover.identity import Identity, Trust, may_name, read_name
 from license_gate.discover.prose import find_links
 from license_gate.discover.shell import find_commands, identify_variable
 from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import ReferenceKind
 
 _PAIR = re.compile(
-    r"""(?P<key>[A-Za-z_][\w.-]*)["']?[ \t]*[:=][ \t]*(?:&\w+[ \t]+)?["']?(?:\$\{\w+:?-)?(?P<value>[A-Za-z0-9][^\s"'#,}\]]*)"""
+    r"""(?<![\w.-])(?P<key>[A-Za-z_][\w.-]{0,80})["']?[ \t]*[:=][ \t]*(?:&\w+[ \t]+)?["']?(?:\$\{\w+:?-)?(?P<value>[A-Za-z0-9][^\s"'#,}\]]*)"""
 )
 _ITEM = re.compile(
     r"""^[ \t]*-[ \t]+["']?(?P<value>[A-Za-z0-9][^\s"'#,:]*(?::[\w.-]+)?)["']?[ \t]*,?(?:#.*)?$|^[ \t]*["'](?P<json>[^\s"']+)["'],?[ \t]*$""",
@@ -34,7 +35,6 @@ _NEVER = re.compile(
 _VARIABLE = re.compile(
     r"""name["']?[ \t]*:[ \t]*["']?([A-Za-z_]\w*)["']?[ \t]*,?\s*(?:-[ \t]+)?["']?(?:value|default)["']?[ \t]*:[ \t]*["']?$"""
 )
-_OLLAMA = re.compile(r"ollama", re.IGNORECASE)
 _LOCAL = re.compile(
     r"[a-z][\w.-]*:(?:latest|\d[\w.-]*)|(?:llama|mistral|mixtral|qwen|phi|gemma|codellama|deepseek|llava|nomic-embed|mxbai-embed|tinyllama|starcoder|smollm|granite|all-minilm|bge-)[\w.-]*"
 )
@@ -43,28 +43,35 @@ _DATA = re.compile(
 )
 
 
+class _Around(NamedTuple):
+    """What the whole file says of each of its values."""
+
+    kind: ReferenceKind
+    ollama: bool
+
+
 def find_values(source: Source, kind: ReferenceKind = "config") -> Iterator[Found]:
     """The references of a file of keys and values."""
     text = source.text
-    deployed = _is_deployment(source.path, text)
-    kind = "deploy" if deployed else kind
+    around = _Around("deploy" if _is_deployment(source.path, text) else kind, "llama" in text)
     for match in _PAIR.finditer(text):
-        yield from _judge(source, text, match["key"], match["value"], match.start("value"), kind)
+        if may_name(match["value"]):
+            yield from _judge(source, text, match["key"], match["value"], match.start("value"), around)
     for match in _ITEM.finditer(text):
-        value, group = (match["value"], "value") if match["value"] else (match["json"], "json")
-        yield from _judge(source, text, _parent(text, match.start()), value, match.start(group), kind)
-    yield from find_commands(source, text, "config", kind)
+        group = "value" if match["value"] else "json"
+        if may_name(match[group]):
+            key = _parent(text, match.start())
+            yield from _judge(source, text, key, match[group], match.start(group), around)
+    yield from find_commands(source, text, "config", around.kind)
     if not source.path.endswith((".json", ".toml")) or "resolve/" in text:
         yield from find_links(source, text, "config", "config")
 
 
-def _judge(
-    source: Source, text: str, key: str, value: str, offset: int, kind: ReferenceKind
-) -> Iterator[Found]:
+def _judge(source: Source, text: str, key: str, value: str, offset: int, around: _Around) -> Iterator[Found]:
     if key in ("value", "default"):
         named = _VARIABLE.search(text, max(0, offset - 160), offset)
         key = named[1] if named else key
-    identity = _identify(key, value) or (_in_ollama(key, value) if _OLLAMA.search(text) else None)
+    identity = _identify(key, value) or (_in_ollama(key, value) if around.ollama else None)
     if identity is None:
         return
     line = text[text.rfind("\n", 0, offset) + 1 : offset]
@@ -74,7 +81,7 @@ def _judge(
         value,
         source.place(offset),
         "config",
-        "mention" if comment else kind,
+        "mention" if comment else around.kind,
         identity.certainty,
     )
 

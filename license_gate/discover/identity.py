@@ -31,6 +31,8 @@ class Identity(NamedTuple):
 
 
 LONGEST = 200
+_SLASHED = re.compile(r"[A-Za-z0-9][\w.+:@~%?=&#-]*/|\w+@?[\w.]*:")
+_WORD = re.compile(r"[A-Za-z0-9][\w.:@-]*")
 HUB_ID = re.compile(r"([A-Za-z0-9][\w.-]{0,95})/([A-Za-z0-9][\w.-]{0,95})")
 _HUB_URL = re.compile(
     r"(?:(?:https?|git|ssh)://)?(?:\w+(?::[^@/]*)?@)?(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)[/:]([^\s?#]+)"
@@ -115,6 +117,17 @@ _LEGACY = re.compile(
     r"|xlm-(?:mlm|clm)-[\w-]+|albert-(?:base|large|xlarge|xxlarge)-v[12]|xlnet-(?:base|large)-cased|camembert-base"
 )
 _TIMM = re.compile(r"[a-z][a-z0-9_]+\.[a-z0-9_]+")
+
+
+def may_name(written: str) -> bool:
+    """A quick look before the surroundings are read: False is certain, True is not."""
+    if not 2 <= len(written) <= LONGEST:
+        return False
+    if "/" in written:
+        return _SLASHED.match(written) is not None
+    return ("-" in written or ":" in written or "." in written or written in LOOSE) and _WORD.fullmatch(
+        written
+    ) is not None
 
 
 def read_name(written: str, trust: Trust) -> Identity | None:

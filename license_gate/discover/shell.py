@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from license_gate.discover.identity import Identity, Trust, read_hub_url, read_name, read_ollama
-from license_gate.discover.source import Found, Source
+from license_gate.discover.source import Found, Lines, Source
 from license_gate.domain.reference import ReferenceKind
 
 # An option, its value on the same line or the next element of a list.
@@ -17,16 +17,16 @@ _OPTION = re.compile(
     re.IGNORECASE,
 )
 _COMMAND = re.compile(
-    r"""(?:huggingface-cli[ \t]+download|\bhf[ \t]+download|vllm[ \t]+serve|text-embeddings-router|mlx_lm\.\w+|optimum-cli[ \t]+export[ \t]+\w+|litgpt[ \t]+\w+|(?:trl|axolotl)[ \t]+\w+|sglang\.launch_server|python[\d.]*[ \t]+-m[ \t]+spacy[ \t]+download|spacy[ \t]+download)(?P<rest>(?:[^\n\\]|\\\r?\n|\\.)*)"""
+    r"""(?:huggingface-cli[ \t]+download|\bhf[ \t]+download|vllm[ \t]+serve|text-embeddings-router|mlx_lm\.\w+|optimum-cli[ \t]+export[ \t]+\w+|litgpt[ \t]+\w+|(?:trl|axolotl)[ \t]+\w+|sglang\.launch_server|python[\d.]*[ \t]+-m[ \t]+spacy[ \t]+download|spacy[ \t]+download)(?P<rest>(?:[^\n\\]|\\\r?\n|\\.){0,2000})"""
 )
 _OLLAMA = re.compile(
     r"""\bollama["']?[ \t]*,?[ \t]*["']?(?:pull|run|create|show)["']?[ \t]*,?[ \t]+["']?(?P<name>[A-Za-z0-9][\w./:-]*)"""
 )
 _CLONE = re.compile(
-    r"git[ \t]+(?:clone|submodule[ \t]+add|lfs[ \t]+clone)[^\n]*?((?:https?://|git@)[^\s\"']*(?:huggingface\.co|hf\.co)[^\s\"']+)"
+    r"git[ \t]+(?:clone|submodule[ \t]+add|lfs[ \t]+clone)[^\n]{0,400}?((?:https?://|git@)[^\s\"']*(?:huggingface\.co|hf\.co)[^\s\"']+)"
 )
 _FETCH = re.compile(
-    r"\b(?:curl|wget|aria2c|ADD|axel|fetch|http)\b[^\n]*?((?:https?://)(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)/[^\s\"'\\]+)"
+    r"\b(?:curl|wget|aria2c|ADD|axel|fetch|http)\b[^\n]{0,400}?((?:https?://)(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)/[^\s\"'\\]+)"
 )
 _VARIABLE = re.compile(
     r"""^[ \t]*(?:export[ \t]+|set[ \t]+|ENV[ \t]+|ARG[ \t]+|-[ \t]+)?["']?(?P<key>[A-Za-z_][A-Za-z0-9_]*)["']?[ \t]*(?:\?=|:=|=|[ \t])[ \t]*["']?(?:\$\{[\w]+:?-)?(?P<value>[A-Za-z0-9][^\s"'}]*)""",
@@ -46,10 +46,10 @@ def find_commands(
     source: Source, text: str, detector: str, kind: ReferenceKind = "deploy"
 ) -> Iterator[Found]:
     """Every model that a command names."""
+    lines = Lines(text)
     for offset, written, identity in _all(text):
-        line_start = text.rfind("\n", 0, offset) + 1
-        comment = _is_comment(text[line_start:offset])
-        place = text.count("\n", 0, offset) + 1, offset - line_start + 1
+        comment = _is_comment(text[text.rfind("\n", 0, offset) + 1 : offset])
+        place = lines.place(offset)
         yield source.refer(
             identity.model, written, place, detector, "mention" if comment else kind, identity.certainty
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 
 from license_gate.domain.reference import Certainty, Reference, ReferenceKind, Skipped
@@ -15,10 +16,27 @@ _TEST = re.compile(
 )
 
 
+class Lines:
+    """Where the lines of a text begin; read once, when the first place is asked for."""
+
+    __slots__ = ("_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: list[int] = []
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of a character."""
+        if not self._starts:
+            self._starts = [0, *(match.end() for match in re.finditer("\n", self._text))]
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
 class Source:
     """One file of the tree; `read_other` gives another file of it, or None."""
 
-    __slots__ = ("_text", "data", "path", "read_other", "test")
+    __slots__ = ("_lines", "_text", "data", "path", "read_other", "test")
 
     def __init__(self, path: str, data: bytes, read_other: Callable[[str], bytes | None]) -> None:
         self.path = path
@@ -26,6 +44,7 @@ class Source:
         self.read_other = read_other
         self.test = _TEST.search(path) is not None
         self._text: str | None = None
+        self._lines: Lines | None = None
 
     @property
     def text(self) -> str:
@@ -44,8 +63,9 @@ class Source:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of a character of `text`."""
-        text = self.text
-        return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+        if self._lines is None:
+            self._lines = Lines(self.text)
+        return self._lines.place(offset)
 
     def refer(
         self,

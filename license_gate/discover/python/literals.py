@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from license_gate.discover.identity import Identity, Trust, read_hub_url, read_name
+from license_gate.discover.identity import LONGEST, Identity, Trust, may_name, read_hub_url, read_name
+from license_gate.discover.prose import URL
+from license_gate.discover.providers import name_family
 from license_gate.discover.python.context import Context, read_context
 from license_gate.discover.python.lexer import Token, lex
 from license_gate.discover.python.loaders import (
@@ -19,7 +22,7 @@ from license_gate.discover.python.loaders import (
     read_hub,
     read_ollama_name,
 )
-from license_gate.discover.source import Found, Source
+from license_gate.discover.source import Found, Lines, Source
 from license_gate.domain.reference import Certainty, ReferenceKind
 
 LITERALS = (
@@ -27,7 +30,11 @@ LITERALS = (
     b"iffusion", b"nstruct", b"hisper", b"itellm", b"vllm", b"diffusers", b"timm", b"spacy", b"load_dataset", b"_model", b"model=", b"hf_hub", b"LLM(", b"gemma", b"bge-", b"-large", b"-base",
 )  # fmt: skip
 
-_WORTH = re.compile(r"[A-Za-z0-9][\w.:@/+-]*")
+_WORD = re.compile(r"[A-Za-z0-9][\w.:@+-]*")
+_TAKER = re.compile(
+    r"(?:load\w*|model\w*|from_pretrained|ollama\w*|whispermodel|engine|pipeline|path|name|arch|encoder\w*|embed\w*|deployment\w*|ranker\w*|sentencetransformer\w*|llm\w*)(?:[\"']\s*,|[\"']\]?)?[\w.]*\s*(?:\(|=|:|,)\s*$",
+    re.IGNORECASE,
+)
 _MODEL_WORD = re.compile(
     r"model|checkpoint|ckpt|repo|pretrained|embed|encoder|tokenizer|processor|llm|rerank|(?:^|_)hf_|adapter|lora|(?:^|_)vae|unet|teacher|student|judge|name_or_path|backbone"
     r"|generator|weights|diffus|whisper|bert|gpt|clip|llama|engine|deployment|summar|classif|translat|caption|retriev|ranker|scorer|detector|segment|pipeline|hub",
@@ -41,61 +48,68 @@ _DATA_WORD = re.compile(r"(?:^|_)data_?sets?(?:_|$)|dataset_(?:name|id|repo|path
 _NO_USE = re.compile(
     r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|patch|skipif)$"
 )
-_URL = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)/[^\s\"'`<>()\[\]{}\\|,]+"
-)
 _PROSE_CALL = re.compile(
     r"(?:from_pretrained|pipeline|SentenceTransformer|CrossEncoder|load_dataset|snapshot_download|hf_hub_download|LLM|model(?:_id|_name)?)\s*(?:\(|=)\s*(?:model\s*=\s*)?[\"']([^\"'\n]+)[\"']"
 )
 
 
+class _Code(NamedTuple):
+    """A piece of code and what is true of all of it."""
+
+    source: Source
+    text: str
+    lines: Lines
+    detector: str
+    shift: int  # the lines of the file before it
+    endpoint: str  # the provider that its clients speak to
+    ollama: bool
+
+    def refer(
+        self, identity: Identity, written: str, offset: int, kind: ReferenceKind, certainty: Certainty
+    ) -> Found:
+        """A reference at a character of the code."""
+        line, column = self.lines.place(offset)
+        place = self.shift + line, column
+        return self.source.refer(identity.model, written, place, self.detector, kind, certainty)
+
+
 def find(source: Source, text: str, detector: str, shift: int = 0) -> Iterator[Found]:
     """The references of a piece of Python code that begins at line `shift` + 1 of the file."""
-    endpoint = _endpoint(text)
+    code = _Code(source, text, Lines(text), detector, shift, _endpoint(text), "ollama" in text)
     for token in lex(text):
         if token.prose:
-            yield from _find_mentions(source, text, token, detector, shift)
-            continue
-        written = token.text
-        if token.formatted and "{" in written:
-            continue
-        if not 2 <= len(written) <= 300 or not _WORTH.match(written):
-            continue
-        if "/" in written or "-" in written or "." in written or ":" in written or written.isalnum():
-            yield from _judge(source, text, token, endpoint, detector, shift)
+            yield from _find_mentions(code, token)
+        elif not (token.formatted and "{" in token.text) and _worth(token.text, text, token.start):
+            yield from _judge(code, token)
 
 
-def _judge(
-    source: Source, text: str, token: Token, endpoint: str, detector: str, shift: int
-) -> Iterator[Found]:
+def _worth(written: str, text: str, start: int) -> bool:
+    """Whether the surroundings are worth reading: a bare word must follow something that takes a model."""
+    if "/" in written or ":" in written or name_family(written):
+        return may_name(written)
+    if not 2 <= len(written) <= LONGEST or _WORD.fullmatch(written) is None:
+        return False
+    return _TAKER.search(text[max(0, start - 60) : start]) is not None
+
+
+def _judge(code: _Code, token: Token) -> Iterator[Found]:
     written = token.text
-    if "/" not in written and "://" not in written and written.isalpha():
-        quick = text[max(0, token.start - 60) : token.start]
-        if not re.search(
-            r"(?:load\w*|model\w*|from_pretrained|Ollama\w*|WhisperModel|engine|pipeline|path|name)[\w.]*\s*(?:\(|=|:)\s*$",
-            quick,
-            re.IGNORECASE,
-        ):
-            return
-    context = read_context(text, token.start, token.end)
-    identity = _identify(written, context, text, endpoint)
+    context = read_context(code.text, token.start, token.end)
+    identity = _identify(written, context, code)
     if identity is None:
         return
-    kind: ReferenceKind = "load"
-    certainty: Certainty = identity.certainty
-    if context.compared or context.key or (context.callee and _NO_USE.search(context.callee)):
-        certainty = "likely"
-    yield source.refer(identity.model, written, _place(text, token.inner, shift), detector, kind, certainty)
+    doubtful = context.compared or context.key or (context.callee and _NO_USE.search(context.callee))
+    yield code.refer(identity, written, token.inner, "load", "likely" if doubtful else identity.certainty)
 
 
-def _identify(written: str, context: Context, text: str, endpoint: str) -> Identity | None:
-    loader = find_loader(context.callee, text) if context.callee else None
+def _identify(written: str, context: Context, code: _Code) -> Identity | None:
+    loader = find_loader(context.callee, code.text) if context.callee else None
     if loader and _taken(loader, context):
         return loader.read(written)
     if context.callee and _NO_USE.search(context.callee) and "://" not in written:
         return None
     if (
-        "ollama" in text
+        code.ollama
         and OLLAMA_CALL.search(context.callee)
         and (context.name == "model" or context.position == 0)
     ):
@@ -104,7 +118,7 @@ def _identify(written: str, context: Context, text: str, endpoint: str) -> Ident
         return _as_dataset(written)
     if "ollama" in context.name.lower() and _MODEL_WORD.search(re.sub("(?i)ollama", "", context.name)):
         return read_ollama_name(written) if "://" not in written else None
-    return _by_endpoint(written, context, endpoint) or read_name(written, _trust(context))
+    return _by_endpoint(written, context, code.endpoint) or read_name(written, _trust(context))
 
 
 def _taken(loader: Loader, context: Context) -> bool:
@@ -158,24 +172,16 @@ def _endpoint(text: str) -> str:
     return (match.lastgroup or "").replace("_", "-") if match else ""
 
 
-def _find_mentions(source: Source, text: str, token: Token, detector: str, shift: int) -> Iterator[Found]:
+def _find_mentions(code: _Code, token: Token) -> Iterator[Found]:
     """Models that a comment or a docstring speaks of."""
     prose = token.text
     if "/" not in prose and "model" not in prose and "pretrained" not in prose:
         return
-    for match in _URL.finditer(prose):
+    for match in URL.finditer(prose):
         found = read_hub_url(match[0])
         if found:
-            yield source.refer(
-                found.model, match[0], _place(text, token.inner + match.start(), shift), detector, "mention"
-            )
+            yield code.refer(found, match[0], token.inner + match.start(), "mention", "exact")
     for match in _PROSE_CALL.finditer(prose):
         found = read_hub(match[1])
         if found:
-            yield source.refer(
-                found.model, match[1], _place(text, token.inner + match.start(1), shift), detector, "mention"
-            )
-
-
-def _place(text: str, offset: int, shift: int) -> tuple[int, int]:
-    return shift + text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+            yield code.refer(found, match[1], token.inner + match.start(1), "mention", "exact")
