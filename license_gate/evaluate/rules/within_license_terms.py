@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from license_gate.conditions.ask import Asked, questions
 from license_gate.conditions.explain import explain
 from license_gate.domain.answers import Ignorance, Level, Truth, lower
@@ -12,10 +14,18 @@ from license_gate.evaluate.review import Draft, Review, clause_name, finding_id,
 from license_gate.evaluate.wording import licensor, path_words, remedies, title
 
 
+class Proof(NamedTuple):
+    """What models that are judged alike share: what could settle a ruling, and why it is as it is."""
+
+    asked: tuple[Asked, ...]
+    because: tuple[Explanation, ...]
+
+
 def check(rule: Rule, review: Review) -> list[Draft]:
     """One finding for every clause that is violated or cannot be judged."""
+    proofs: dict[int, Proof] = {}
     drafts = [
-        _draft(rule, review, assessment, part, ruling)
+        _draft(rule, review, assessment, part, ruling, _proof(ruling, review, proofs))
         for assessment in review.assessments
         for part in assessment.parts
         for ruling in part.branch.spoken
@@ -28,8 +38,22 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return list({draft.finding.id: draft for draft in reversed(drafts)}.values())[::-1]
 
 
-def _draft(rule: Rule, review: Review, assessment: Assessment, part: Part, ruling: Ruling) -> Draft:
-    asked = questions(ruling.when) if ruling.decision.answer == "unknown" else ()
+def _proof(ruling: Ruling, review: Review, known: dict[int, Proof]) -> Proof:
+    """The proof of a ruling, made once; `known` is keyed by identity, for the rulings outlive it."""
+    found = known.get(id(ruling))
+    if found is None:
+        asked = questions(ruling.when) if ruling.decision.answer == "unknown" else ()
+        because = [*_uncovered(ruling, review), explain(ruling.when, review.voice)]
+        if ruling.met is not None:
+            because.append(explain(ruling.met, review.voice, Truth.FALSE))
+        found = known[id(ruling)] = Proof(asked, tuple(because))
+    return found
+
+
+def _draft(
+    rule: Rule, review: Review, assessment: Assessment, part: Part, ruling: Ruling, proof: Proof
+) -> Draft:
+    asked = proof.asked
     words = review.catalog.words
     model, product = assessment.declaration.model, assessment.product.name
     named = f"{ruling.clause.id}@{ruling.target}" if ruling.target else ruling.clause.id
@@ -46,7 +70,7 @@ def _draft(rule: Rule, review: Review, assessment: Assessment, part: Part, rulin
         clause=clause_name(ruling),
         path=part.claim.source.path,
         question=None,
-        explanation=_explain(review, part, ruling),
+        explanation=_explain(part, ruling, proof),
         locations=(assessment.declaration.place, rule.place),
         remedy=(*((rule.fix,) if rule.fix else ()),
                 *remedies(ruling, assessment, asked, words, review.facts_file),
@@ -90,16 +114,11 @@ def _owner(rule: Rule, review: Review, asked: tuple[Asked, ...]) -> str:
     return review.catalog.words.facts[asked[0].fact].owner if asked else "legal"
 
 
-def _explain(review: Review, part: Part, ruling: Ruling) -> Explanation:
+def _explain(part: Part, ruling: Ruling, proof: Proof) -> Explanation:
     """The tree: the clause, its case, whether the duty is done, and how the term came here."""
-    parts = _uncovered(ruling, review)
-    parts.append(explain(ruling.when, review.voice))
-    if ruling.met is not None:
-        parts.append(explain(ruling.met, review.voice, Truth.FALSE))
-    if len(part.claim.source.path) > 1:
-        parts.append(_carried(part, ruling))
+    carried = (_carried(part, ruling),) if len(part.claim.source.path) > 1 else ()
     statement = f"{ruling.edition.name}, section {ruling.clause.section}: {ruling.clause.says}"
-    return Explanation(statement, ruling.decision.answer, (), tuple(parts))
+    return Explanation(statement, ruling.decision.answer, (), (*proof.because, *carried))
 
 
 def _uncovered(ruling: Ruling, review: Review) -> list[Explanation]:
