@@ -207,6 +207,8 @@ def _from_route(text: str, trust: Trust) -> Identity | None:
             else rest
         )
         return _known_route(route, rest, trust)
+    if route == "mistralai" and not name_family(rest):
+        return None  # an organization of the Hub; what its service calls models is known by name
     if (
         route == "openrouter"
         or rest.count("/") == 0
