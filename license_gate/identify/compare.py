@@ -1,0 +1,125 @@
+"""The deciding values of a text against those recorded for an edition: every difference by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from license_gate.identify.beside import find_beside
+from license_gate.identify.deciding import find_all, negations, numbers, purposes, versions
+from license_gate.identify.found import Difference, Value
+from license_gate.identify.index import KnownText
+from license_gate.identify.match import Candidate
+from license_gate.identify.plain import Plain
+from license_gate.identify.words import RUN, Words
+
+# Share of runs that may be missing or strange before "wording" is a difference of its own: a corrected typing
+# error or another address. Deciding values are compared whatever this says.
+TOLERATED = 0.04
+_TORN = 0.08  # with more missing, lost bare numbers and small words are told as missing words
+_FREQUENT = (numbers.WHAT, negations.WHAT, purposes.WHAT, versions.WHAT)
+_MARGIN = 12  # words around the pieces that still belong to them: changed first and last words
+_QUOTED = 8  # strange words that are shown
+_COPIES = 1.5  # a stretch longer than this many times the known text may hold it twice
+
+
+class Scope(NamedTuple):
+    """What of a file is compared with a known text. Positions count words, `last` included."""
+
+    first: int
+    last: int
+    before: int  # where the words in front that belong to the license begin
+    after: int  # where the words behind end
+
+
+def values_of(plain: Plain, words: Words, scope: Scope) -> dict[str, list[Value]]:
+    """The deciding values inside the scope, with offsets of the whole file."""
+    first = max(scope.before, scope.first - _MARGIN)
+    last = min(scope.after, scope.last + _MARGIN)
+    start, end = words.offsets[first], words.offsets[last] + len(words.words[last])
+    part = Plain(_padded(plain.text, start, end), _padded(plain.shown, start, end), (), ())
+    shift = start - 1
+    return {
+        what: [Value(value.text, value.start + shift, value.end + shift) for value in found]
+        for what, found in find_all(part).items()
+    }
+
+
+def compare(
+    plain: Plain, words: Words, candidate: Candidate, known: KnownText, scope: Scope, found: dict[str, list[Value]]
+) -> tuple[Difference, ...]:
+    """All that a text says differently from `known`, the deciding values first."""
+    torn = 1 - candidate.shared / known.runs > _TORN
+    single = scope.last - scope.first < _COPIES * known.words
+    differences = []
+    for what in (*found, *(what for what in known.values if what not in found)):
+        skip_lost = torn and what in _FREQUENT
+        difference = _difference(plain, what, found.get(what, []), known.values.get(what, {}), skip_lost)
+        if difference is None and what == negations.WHAT and single and not torn:
+            difference = _more(plain, what, found.get(what, []), known.values.get(what, {}))
+        if difference is not None:
+            differences.append(difference)
+    differences.extend(find_beside(plain, words, scope.before, scope.first, scope.last, scope.after))
+    wording = _wording(plain, words, candidate, known)
+    return tuple(differences) if wording is None else (*differences, wording)
+
+
+def count_differences(found: Mapping[str, list[Value]], known: KnownText) -> int:
+    """On how many kinds of values a text differs from a known one; what is only absent counts half."""
+    total = 0
+    for what in {*found, *known.values}:
+        here = {value.text.lower() for value in found.get(what, ())}
+        there = {value.lower() for value in known.values.get(what, {})}
+        total += 2 * bool(here - there) + bool(there - here)
+    return total
+
+
+def _difference(
+    plain: Plain, what: str, found: list[Value], recorded: dict[str, int], skip_lost: bool
+) -> Difference | None:
+    known = {value.lower() for value in recorded}
+    counts: dict[str, int] = {}
+    for value in found:
+        counts[value.text.lower()] = counts.get(value.text.lower(), 0) + 1
+    new = [value for value in found if value.text.lower() not in known]
+    lost = [] if skip_lost else [each for each, count in recorded.items() if counts.get(each.lower(), 0) < count]
+    if not new and not lost:
+        return None
+    line = plain.line(new[0].start) if new else 0
+    return Difference(what, tuple(lost), tuple(dict.fromkeys(value.text for value in new)), line)
+
+
+def _more(plain: Plain, what: str, found: list[Value], recorded: dict[str, int]) -> Difference | None:
+    """A word that is there more often than recorded; only told where the license is there once."""
+    counts: dict[str, list[Value]] = {}
+    for value in found:
+        counts.setdefault(value.text, []).append(value)
+    more = [word for word, places in counts.items() if len(places) > recorded.get(word, 0)]
+    if not more:
+        return None
+    told = tuple(f"{len(counts[word]) - recorded.get(word, 0)} more {word!r}" for word in more)
+    return Difference(what, (), told)
+
+
+def _wording(plain: Plain, words: Words, candidate: Candidate, known: KnownText) -> Difference | None:
+    missing, strange = known.runs - candidate.shared, len(candidate.strange)
+    if missing + strange <= TOLERATED * known.runs:
+        return None
+    recorded = (f"about {_words(missing)} that are not here",) if missing else ()
+    if not strange:
+        return Difference("wording", recorded, ())
+    at = candidate.strange[0] + RUN - 1  # the first word that no known run ends with
+    at = min(at, len(words.words) - 1)
+    quoted = " ".join(words.words[at : at + _QUOTED])
+    found = f"about {_words(strange)} of its own, first: {quoted}"
+    return Difference("wording", recorded, (found,), plain.line(words.offsets[at]))
+
+
+def _words(runs: int) -> str:
+    number = max(1, runs - RUN + 1) if runs < 10 * RUN else runs
+    return "1 word" if number == 1 else f"{number:,} words"
+
+
+def _padded(text: str, start: int, end: int) -> str:
+    """A stretch of a text between two spaces, so that words at its ends are whole."""
+    return f" {text[start:end]} "
