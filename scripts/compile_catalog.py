@@ -15,6 +15,7 @@ from license_gate.domain.tree import Node  # noqa: E402
 
 CATALOG = os.path.join(ROOT, "license_gate", "catalog")
 COMPILED = os.path.join(CATALOG, "compiled")
+ELSEWHERE = "fingerprints."  # written by fingerprint_texts.py
 
 
 def build(problems: list[Problem]) -> dict[str, str]:
@@ -37,7 +38,8 @@ def build(problems: list[Problem]) -> dict[str, str]:
 
 def stale(files: dict[str, str]) -> list[str]:
     """Names of compiled files that are missing, differ or are left over."""
-    present = set(os.listdir(COMPILED)) if os.path.isdir(COMPILED) else set()
+    found = os.listdir(COMPILED) if os.path.isdir(COMPILED) else []
+    present = {name for name in found if not name.startswith(ELSEWHERE)}
     differing = {name for name, text in files.items() if name not in present or _text(name) != text}
     return sorted(differing | (present - set(files)))
 
