@@ -182,20 +182,23 @@ def _from_url(text: str) -> Identity | None:
     return read_hub_url(text)
 
 
+_HUB_TASKS = (
+    "feature-extraction",
+    "text-generation",
+    "sentence-similarity",
+    "token-classification",
+    "text-classification",
+)
+
+
 def _from_route(text: str, trust: Trust) -> Identity | None:
     """Names that begin with a route: `huggingface/org/name`, `openai:gpt-4o`, `ollama/llama3:8b`."""
     colon = re.match(r"([\w-]+):(?!\d)", text)
     route = colon[1] if colon else text.partition("/")[0]
     rest = text[len(route) + 1 :]
     if route in HUB_ROUTES and (colon or rest.count("/") >= 1):
-        for task in (
-            "feature-extraction:",
-            "text-generation:",
-            "sentence-similarity:",
-            "token-classification:",
-            "text-classification:",
-        ):
-            rest = rest.removeprefix(task)
+        for task in _HUB_TASKS:
+            rest = rest.removeprefix(f"{task}:")
         found = _from_hub(rest, Trust.LOADER)
         return found if trust > Trust.ANY or colon is None or (found and found.certainty == "exact") else None
     if route not in ROUTES:
