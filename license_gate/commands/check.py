@@ -12,8 +12,11 @@ from license_gate.evaluate.evaluate import evaluate
 from license_gate.evaluate.review import finding_id
 from license_gate.report.formats import load
 from license_gate.report.style import Lines, Style, lines_of
+from license_gate.workspace import Unreadable, Workspace
 
 SUMMARY = "the gate: judge every declared model; exits 0 when open, 1 when closed"
+
+_QUOTABLE = 1024 * 1024  # bytes
 
 
 def register(subparsers: _SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -47,7 +50,22 @@ def judge(arguments: Namespace) -> tuple[Verdict, Lines]:
     """
     gathered = gather(arguments, arguments.console)
     verdict = evaluate(gathered.inputs) if gathered.inputs else _without_manifest(gathered)
-    return verdict, lines_of(gathered.files)
+    return verdict, lines_of({**gathered.files, **_sources(verdict, Workspace(arguments.root))})
+
+
+def _sources(verdict: Verdict, space: Workspace) -> dict[str, list[str]]:
+    """The lines of the source files that findings point at; documents are in memory already."""
+    scanned = {reference.file for reference in verdict.references}
+    wanted = {place.file for finding in verdict.findings for place in finding.locations[:1]} & scanned
+    return {file: _lines(file, space) for file in wanted}
+
+
+def _lines(file: str, space: Workspace) -> list[str]:
+    """The lines of a file that was read a moment ago; where it is gone, nothing is quoted."""
+    try:
+        return space.read(file, _QUOTABLE).decode("utf-8", "replace").split("\n")
+    except Unreadable:
+        return []
 
 
 def _without_manifest(gathered: Gathered) -> Verdict:

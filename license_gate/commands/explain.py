@@ -85,6 +85,8 @@ def _finding(finding: Finding, verdict: Verdict, width: int) -> list[str]:
         )
         lines += _row("path", path, width)
     lines += ["", *tree(finding.explanation, width).rstrip("\n").split("\n")]
+    for number, note in enumerate(finding.notes):
+        lines += _row("" if number else "note", note, width)
     for number, remedy in enumerate(finding.remedy, 1):
         lines += _row("fix" if number == 1 else "", f"{number}. {remedy}", width)
     if finding.question is not None:

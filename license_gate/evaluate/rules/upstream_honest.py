@@ -69,7 +69,7 @@ def _draft(rule: Rule, review: Review, assessment: Assessment, part: Part, lost:
             About(assessment.product.name, declaration.model, edition.id),
             rule.level,
             f"the license named for {declaration.model} drops {dropped} of {edition.short or edition.name}",
-            _explain(declaration, edition, part, lost),
+            _explain(declaration, edition, part),
             license_place(declaration),
             (
                 f"name both: license: {_both(declaration.license, edition.id)}",
@@ -82,15 +82,12 @@ def _draft(rule: Rule, review: Review, assessment: Assessment, part: Part, lost:
     )
 
 
-def _explain(declaration: Declaration, edition: Edition, part: Part, lost: tuple[Clause, ...]) -> Explanation:
+def _explain(declaration: Declaration, edition: Edition, part: Part) -> Explanation:
+    """The lost terms stand in the notes: that they bind as well does not mean that they are violated."""
     return Explanation(
         f"{declaration.license or 'its own license'} is named for {declaration.model}, but the terms of "
         f"{edition.name} come along: {path_words(part.claim.source.path)}",
         "violated",
-        because=tuple(
-            Explanation(f"section {clause.section} ({clause.kind}): {clause.says}", "violated")
-            for clause in lost
-        ),
     )
 
 

@@ -77,7 +77,13 @@ def _draft(
                 *_instead(ruling, assessment, review)),
         curable=ruling.decision.curable,
     )  # fmt: skip
-    return Draft(finding, asked)
+    return Draft(finding, () if _waits_for_a_license(part, ruling) else asked)
+
+
+def _waits_for_a_license(part: Part, ruling: Ruling) -> bool:
+    """Nobody is asked about a duty that arises only once the license is obtained."""
+    closed = part.branch.outcome in ("needs-license", "prohibited")
+    return closed and ruling.decision.assumed and ruling.decision.outcome == "obligations"
 
 
 def _instead(ruling: Ruling, assessment: Assessment, review: Review) -> tuple[str, ...]:
