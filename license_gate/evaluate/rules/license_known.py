@@ -17,6 +17,8 @@ def check(rule: Rule, review: Review) -> list[Draft]:
             drafts += _of_part(rule, review, assessment, part)
         for conflict in assessment.lineage.conflicts:
             drafts.append(_conflict(rule, review, assessment, conflict.declared, conflict.recorded))
+        if assessment.declaration.licenses:
+            drafts.append(_listed(rule, review, assessment))
         if assessment.lineage.hinted_family:
             drafts.append(_hinted(rule, review, assessment))
     return list({draft.finding.id: draft for draft in drafts}.values())
@@ -40,14 +42,22 @@ def _of_part(rule: Rule, review: Review, assessment: Assessment, part: Part) -> 
 
 
 def _unknown_name(rule: Rule, review: Review, assessment: Assessment, part: Part, name: str) -> Draft:
+    model, provider = assessment.declaration.model, _provider(part)
+    if provider:
+        title = f"the terms under which {provider} offers {model} are not known: {name}"
+        remedy = (*_terms_to_add(name), "choose a model whose terms are known")
+    else:
+        title = f"the license of {model} is not known: {name}"
+        remedy = (
+            "name the edition by an id of `license-gate licenses list`",
+            "add the license under licenses/ beside the policy",
+            "choose a model whose license is known",
+        )
+    why = f"the catalog has no verified edition named {name}, so nothing is known of its terms"
+    level = _level(rule, review, "license")
     return _draft(
-        "LG201", rule, review, assessment, part, _level(rule, review, "license"), name,
-        f"the license of {assessment.declaration.model} is not known: {name}",
-        f"the catalog has no verified edition named {name}, so nothing is known of its terms",
-        ("name the edition by an id of `license-gate licenses list`",
-         "add the license under licenses/ beside the policy",
-         "choose a model whose license is known"),
-    )  # fmt: skip
+        "LG201", rule, review, assessment, part, level, name, title, _seen(review, name) or why, remedy
+    )
 
 
 def _no_license(rule: Rule, review: Review, assessment: Assessment, part: Part) -> Draft:
@@ -68,12 +78,33 @@ def _no_license(rule: Rule, review: Review, assessment: Assessment, part: Part) 
 def _unknown_parent(rule: Rule, review: Review, assessment: Assessment, part: Part, name: str) -> Draft:
     parent = part.claim.source.model
     what = f"{name}, which the catalog does not know" if name else "no license that anybody names"
+    why = f"{parent} has {what}; what it passes on cannot be told"
+    first = f"write the license of {parent} beside it under `base:`"
     return _draft(
         "LG206", rule, review, assessment, part, _level(rule, review, "lineage"), name,
         f"the terms of {parent}, from which {assessment.declaration.model} comes, are not known",
-        f"{parent} has {what}; what it passes on cannot be told",
-        (f"write the license of {parent} beside it under `base:`",),
+        _seen(review, name) or why,
+        _terms_to_add(name) if _provider(part) else (first,),
     )  # fmt: skip
+
+
+def _provider(part: Part) -> str:
+    """The provider whose terms a claim is about, '' for a license of weights."""
+    known = part.claim.source.known
+    return known.provider if known and part.claim.evidence == "registry" else ""
+
+
+def _seen(review: Review, name: str) -> str:
+    """What is known of a license of which only the name is, '' where even that is not."""
+    edition = review.catalog.edition(name)
+    return f"{edition.name}: {edition.missing}" if edition and edition.missing else ""
+
+
+def _terms_to_add(name: str) -> tuple[str, ...]:
+    return (
+        f"read the terms and add them as licenses/{name}.yaml beside the policy, with category: api-terms",
+        "where you agreed on other terms, add those and name them under `license:` beside the model",
+    )
 
 
 def _hinted(rule: Rule, review: Review, assessment: Assessment) -> Draft:
@@ -117,6 +148,17 @@ def _conflict(rule: Rule, review: Review, assessment: Assessment, declared: str,
         f"the declaration says {declared}, the catalog of models says {known}; both are judged",
         ("correct `license:` or remove it",),
         answer_known=True,
+    )  # fmt: skip
+
+
+def _listed(rule: Rule, review: Review, assessment: Assessment) -> Draft:
+    members = assessment.declaration.licenses
+    return _draft(
+        "LG207", rule, review, assessment, None, lower("warn", rule.level), assessment.declaration.license,
+        f"a list of licenses is named for {assessment.declaration.model}: all of them are taken to bind",
+        f"{', '.join(members)} are listed; whether that is a choice is not said",
+        (f"write `{' AND '.join(members)}` where all bind",
+         f"write `{' OR '.join(members)}` where the publisher offers the choice"),
     )  # fmt: skip
 
 

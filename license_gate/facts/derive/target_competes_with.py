@@ -12,7 +12,7 @@ AFTER: tuple[str, ...] = ("target.released", "target.kind")
 
 def derive(case: Case) -> Value | None:
     """A released language model competes with those who provide language models."""
-    text = case.known is not None and "text" in case.known.modalities
+    text = case.known is not None and ("text" in case.known.modalities or bool(case.known.provider))
     if not (text and case.licensor and case.value("target.released") is True):
         return None
     return partly(case.licensor) if case.value("target.kind") == "language-model" else None
