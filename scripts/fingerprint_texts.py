@@ -1,4 +1,4 @@
-"""License texts -> license_gate/catalog/compiled/fingerprints.{json,bin}: hashes and deciding values, no text.
+"""License texts -> license_gate/catalog/fingerprinted: hashes and deciding values, no text.
 
 Usage: python scripts/fingerprint_texts.py [RESEARCH]
 
@@ -19,8 +19,8 @@ sys.path.insert(0, ROOT)
 from license_gate.identify.build import Sample, build_files  # noqa: E402 (the package need not be installed)
 from license_gate.identify.found import LICENSE, USE_POLICY  # noqa: E402
 
-FOLDER = os.path.join(ROOT, "license_gate", "catalog", "compiled")
-LISTING, ARRAYS = "fingerprints.json", "fingerprints.bin"
+FOLDER = os.path.join(ROOT, "license_gate", "catalog", "fingerprinted")
+LISTING, ARRAYS = "texts.json", "runs.bin"
 
 # Collections of quotations and openings of texts: nothing that a file could be known by.
 LEFT_OUT = ("api-terms-2026-10-10", "ai2-impact-lr", "falcon-180b-acceptable-use-policy")
@@ -54,6 +54,9 @@ EARLIER = {
     "gemma-2024-04-01": ("gemma", "2024-04-01"),
     "fair-noncommercial-research-license-v1-2024-10-16": ("fair-noncommercial-research-license", "2024-10-16"),
 }
+# Texts that are often passed on without the appendix that shows how to apply them.
+APPENDED = ("agpl-3.0", "apache-2.0", "gpl-2.0", "gpl-3.0", "lgpl-2.1")
+END = "END OF TERMS AND CONDITIONS"
 # Entries that have no text of their own: edition whose text applies -> entries.
 SHARED = {
     "apache-2.0": ("gemma-4", "snowflake-arctic"),
@@ -76,6 +79,9 @@ def read_samples(research: str) -> dict[str, Sample]:
         for name in names
         if name not in LEFT_OUT
     }
+    for name in APPENDED:
+        terms = samples[name].text.partition(END)[0]
+        samples[f"{name} terms"] = samples[name]._replace(text=terms, label="without appendix")
     return dict(sorted(samples.items(), key=lambda item: (bool(item[1].label), item[0])))
 
 

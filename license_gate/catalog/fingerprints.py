@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 
-from license_gate.catalog.lookup import FOLDER
 from license_gate.errors import UnavailableError
 
-LISTING, ARRAYS = "fingerprints.json", "fingerprints.bin"
+FOLDER = os.path.join(os.path.dirname(__file__), "fingerprinted")
+LISTING, ARRAYS = "texts.json", "runs.bin"
 
 
 def read_fingerprints(folder: str = FOLDER) -> tuple[str, bytes]:

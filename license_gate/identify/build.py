@@ -26,7 +26,7 @@ class Sample(NamedTuple):
 
 
 def build_files(samples: Iterable[Sample]) -> tuple[str, bytes]:
-    """The contents of fingerprints.json and fingerprints.bin."""
+    """The contents of texts.json and runs.bin."""
     read = [_read(sample) for sample in samples]
     return write_listing([text for text, _ in read]), write_arrays(
         [frozenset(words.runs) for _, words in read]

@@ -13,11 +13,12 @@ from license_gate.identify.match import Candidate
 from license_gate.identify.plain import Plain
 from license_gate.identify.words import RUN, Words
 
-# Share of runs that may be missing or strange before "wording" is a difference of its own: a corrected typing
-# error or another address. Deciding values are compared whatever this says.
-TOLERATED = 0.04
+# Words that may be missing or strange before "wording" is a difference of its own: corrected typing errors, a
+# holder's name inside BSD. Deciding values are compared whatever these say.
+TOLERATED_SHARE, TOLERATED_WORDS = 0.02, 4
 _TORN = 0.08  # with more missing, lost bare numbers and small words are told as missing words
 _FREQUENT = (numbers.WHAT, negations.WHAT, purposes.WHAT, versions.WHAT)
+_COUNTED = (negations.WHAT, purposes.WHAT)
 _MARGIN = 12  # words around the pieces that still belong to them: changed first and last words
 _QUOTED = 8  # strange words that are shown
 _COPIES = 1.5  # a stretch longer than this many times the known text may hold it twice
@@ -39,8 +40,13 @@ def values_of(plain: Plain, words: Words, scope: Scope) -> dict[str, list[Value]
     start, end = words.offsets[first], words.offsets[last] + len(words.words[last])
     part = Plain(_padded(plain.text, start, end), _padded(plain.shown, start, end), (), ())
     shift = start - 1
+    inside = words.offsets[scope.first] - shift, words.offsets[scope.last] - shift
     return {
-        what: [Value(value.text, value.start + shift, value.end + shift) for value in found]
+        what: [
+            Value(value.text, value.start + shift, value.end + shift)
+            for value in found
+            if what not in _FREQUENT or inside[0] <= value.start <= inside[1]
+        ]
         for what, found in find_all(part).items()
     }
 
@@ -55,7 +61,7 @@ def compare(
     for what in (*found, *(what for what in known.values if what not in found)):
         skip_lost = torn and what in _FREQUENT
         difference = _difference(plain, what, found.get(what, []), known.values.get(what, {}), skip_lost)
-        if difference is None and what == negations.WHAT and single and not torn:
+        if difference is None and what in _COUNTED and single and not torn:
             difference = _more(plain, what, found.get(what, []), known.values.get(what, {}))
         if difference is not None:
             differences.append(difference)
@@ -102,22 +108,19 @@ def _more(plain: Plain, what: str, found: list[Value], recorded: dict[str, int])
 
 
 def _wording(plain: Plain, words: Words, candidate: Candidate, known: KnownText) -> Difference | None:
-    missing, strange = known.runs - candidate.shared, len(candidate.strange)
-    if missing + strange <= TOLERATED * known.runs:
+    strange = candidate.strange
+    places = sum(1 for before, at in zip((-2, *strange), strange, strict=False) if at != before + 1)
+    more = max(len(strange) - places * (RUN - 1), places)
+    missing = max(0, known.runs - candidate.shared - places * (RUN - 1))
+    if max(more, missing) <= max(TOLERATED_WORDS, TOLERATED_SHARE * known.words):
         return None
-    recorded = (f"about {_words(missing)} that are not here",) if missing else ()
+    recorded = (f"about {missing:,} words that are not here",) if missing else ()
     if not strange:
         return Difference("wording", recorded, ())
-    at = candidate.strange[0] + RUN - 1  # the first word that no known run ends with
-    at = min(at, len(words.words) - 1)
+    at = min(strange[0] + RUN - 1, len(words.words) - 1)  # the first word that no known run ends with
     quoted = " ".join(words.words[at : at + _QUOTED])
-    found = f"about {_words(strange)} of its own, first: {quoted}"
+    found = f"about {more:,} words of its own, first: {quoted}"
     return Difference("wording", recorded, (found,), plain.line(words.offsets[at]))
-
-
-def _words(runs: int) -> str:
-    number = max(1, runs - RUN + 1) if runs < 10 * RUN else runs
-    return "1 word" if number == 1 else f"{number:,} words"
 
 
 def _padded(text: str, start: int, end: int) -> str:

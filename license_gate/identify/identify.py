@@ -5,7 +5,7 @@ from __future__ import annotations
 from license_gate.identify.compare import Scope, compare, count_differences, values_of
 from license_gate.identify.found import Difference, Identified, Match
 from license_gate.identify.index import Index, KnownText
-from license_gate.identify.match import NEAR, Candidate, Hits
+from license_gate.identify.match import Candidate, Hits
 from license_gate.identify.plain import Plain, read_plain
 from license_gate.identify.words import RUN, Words, digest, hash_word, read_words, split_words
 
@@ -49,15 +49,22 @@ def _search(plain: Plain, words: Words, index: Index) -> list[Match]:
     """All licenses in a text, that with most of its words first; one known by excerpts goes before."""
     hits = Hits(index, words)
     chosen: list[Candidate] = []
-    while len(chosen) < _MOST:
-        alike = hits.candidates(NEAR)
-        best = _choose(plain, words, index, alike) if alike else None
-        if best is None or best.score < NEAR * NEAR:
-            break
-        chosen.append(best)
-        hits.take(best.pieces)
+    while len(chosen) < _MOST and (alike := hits.candidates()):
+        chosen.append(_choose(plain, words, index, alike))
+        hits.take(chosen[-1].pieces)
     chosen.sort(key=lambda each: index.texts[each.number].whole)
-    return [_describe(plain, words, index, each, chosen) for each in chosen]
+    return _once([_describe(plain, words, index, each, chosen) for each in chosen])
+
+
+def _once(matches: list[Match]) -> list[Match]:
+    """Each license once, and each copy that differs; a clean second copy tells nothing."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for match in matches:
+        if match.differs_on or (match.license, match.part) not in seen:
+            kept.append(match)
+        seen.add((match.license, match.part))
+    return kept
 
 
 def _choose(plain: Plain, words: Words, index: Index, alike: list[Candidate]) -> Candidate:

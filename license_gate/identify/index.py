@@ -1,6 +1,6 @@
 """The fingerprints of all known license texts: hashes of word runs, and each text's deciding values.
 
-Two files. `fingerprints.json` lists the texts; `fingerprints.bin` holds four arrays after a header of three
+Two files. `texts.json` lists the texts; `runs.bin` holds four arrays after a header of three
 counts (little-endian uint32: runs, sets, members):
 
     runs     uint32, sorted   a hash of `RUN` words in a row
@@ -90,7 +90,7 @@ def load_index(listing: str, arrays: bytes) -> Index:
 
 
 def write_arrays(runs_of: Sequence[frozenset[int]]) -> bytes:
-    """The bytes of `fingerprints.bin` for the runs of each text."""
+    """The bytes of `runs.bin` for the runs of each text."""
     having: dict[int, list[int]] = {}
     for number, runs in enumerate(runs_of):
         for run in runs:
@@ -113,7 +113,7 @@ def write_arrays(runs_of: Sequence[frozenset[int]]) -> bytes:
 
 
 def write_listing(texts: Sequence[KnownText]) -> str:
-    """The text of `fingerprints.json`: one line per license text, so that a change shows as a line."""
+    """The text of `texts.json`: one line per license text, so that a change shows as a line."""
     rows = ",\n".join(
         json.dumps(text._asdict(), ensure_ascii=False, separators=(",", ":")) for text in texts
     )

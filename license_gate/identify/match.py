@@ -9,10 +9,12 @@ from license_gate.identify.index import Index
 from license_gate.identify.words import RUN, Words
 
 NEAR = 0.70  # share of a known text's runs that must be there before its name is spoken
+LEAST = 0.65  # of the score: so much may stand between the parts of a license before it is another text
 ALIKE = 0.90  # candidates of which none is ten percent better than another are told apart by their values
 _GAP = 40  # words between two runs of one license; more, and something else stands between
+_ROOMY = 1.3  # times the length of a known text: what one copy with additions may take up
 _SMALLEST = 0.10  # pieces with less of all that was found are chance
-_MOST = 8  # texts that are told apart by their values
+_TRIED = 16  # texts that are looked for closely
 _SHORTEST = 12  # runs; a shorter known text would be found everywhere
 
 
@@ -43,17 +45,24 @@ class Hits:
             self._places[first : last + 1] = none
             self._owners[first : last + 1] = none
 
-    def candidates(self, least: float) -> list[Candidate]:
-        """The known texts that are there best, as good as alike, the best first; empty below `least`."""
-        counts = self._count()
+    def candidates(self) -> list[Candidate]:
+        """The known texts that are there best and about as good as each other, the best first."""
+        counts, texts = self._count(), self._index.texts
         ranks = {
-            number: count * count / self._index.texts[number].runs
+            number: count * count / texts[number].runs
             for number, count in counts.items()
-            if count >= max(_SHORTEST, least * self._index.texts[number].runs)
+            if count >= max(_SHORTEST, NEAR * texts[number].runs)
         }
-        best = max(ranks.values(), default=0.0)
-        alike = sorted((number for number, rank in ranks.items() if rank >= ALIKE * best), key=ranks.__getitem__)
-        return sorted((self._place(number) for number in alike[-_MOST:]), key=lambda each: -each.score)
+        alike: list[Candidate] = []
+        best = 0.0
+        for number in sorted(ranks, key=lambda number: -ranks[number])[:_TRIED]:
+            if ranks[number] < ALIKE * best:
+                break
+            candidate = self._place(number)
+            if candidate.score >= LEAST and candidate.shared >= NEAR * texts[number].runs:
+                alike.append(candidate)
+                best = best or ranks[number]
+        return sorted(alike, key=lambda each: -each.score)
 
     def nearest(self) -> tuple[int, float] | None:
         """The known text of which most is there, and how much; for people who wonder."""
@@ -74,14 +83,27 @@ class Hits:
         return counts
 
     def _place(self, number: int) -> Candidate:
+        text = self._index.texts[number]
         having = {owner for owner in set(self._owners) if owner >= 0 and number in self._index.members(owner)}
         found = [at for at, owner in enumerate(self._owners) if owner in having]
-        stretches = _stretches(found)
+        stretches = _stretches(_densest(found, int(_ROOMY * text.words) + _GAP))
         pieces = tuple((stretch[0], stretch[-1]) for stretch in stretches)
         strange = [at for stretch in stretches for at in _gaps(stretch)]
         shared = len({self._places[at] for stretch in stretches for at in stretch})
-        score = shared / (self._index.texts[number].runs + len(strange))
-        return Candidate(number, shared, pieces, tuple(strange), score)
+        return Candidate(number, shared, pieces, tuple(strange), shared / (text.runs + len(strange)))
+
+
+def _densest(found: list[int], width: int) -> list[int]:
+    """The most positions that one window of so many words holds: a single copy of a license."""
+    if not found or found[-1] - found[0] < width:
+        return found
+    best, start = (0, 0), 0
+    for end, at in enumerate(found, 1):
+        while at - found[start] >= width:
+            start += 1
+        if end - start > best[1] - best[0]:
+            best = (start, end)
+    return found[best[0] : best[1]]
 
 
 def _stretches(found: list[int]) -> list[list[int]]:

@@ -17,13 +17,15 @@ _MARKS = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
     }
 )
-_LINK = re.compile(r"\]\([^)\s]*\)")
+_ADDRESS = re.compile(r"\]\([^)\s]*\)|(?:https?://|www\.)[^\s()\[\]<>\"]+", re.IGNORECASE)
 _TAG = re.compile(r"<[a-z/!][^<>]{0,300}>", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"^[^\w\n]*(?:copyright\W*(?:\(c\)|©|\d{4}|[\[<{(])|\(c\)\s*(?:copyright\s*)?\d{4}|©\s*\d{4}"
     r"|all rights reserved\W*$)[^\n]{0,120}$",
     re.MULTILINE,
 )
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_TERMS = re.compile(r"licen[cs]e|dated|permission|agreement")
 
 
 class Plain(NamedTuple):
@@ -59,26 +61,33 @@ def make_plain(text: str) -> Plain:
         shown = _unify(shown)
     if "<p" in shown or "<P" in shown or "<br" in shown:
         shown = _TAG.sub(_spaces, shown)
-    shown = _LINK.sub(_spaces, shown.translate(_MARKS)).replace("\r", " ")
-    lowered = shown.lower()
-    if len(lowered) != len(shown):
-        lowered = "".join(each if len(each.lower()) != 1 else each.lower() for each in shown)
-    copyrights = [found for found in _COPYRIGHT.finditer(lowered) if _stands_alone(lowered, found.start())]
+    lowered = _lower(_ADDRESS.sub(_spaces, shown).translate(_MARKS))
+    shown = shown.translate(_MARKS)
+    copyrights = [found for found in _COPYRIGHT.finditer(lowered) if _names_holder(lowered, found)]
     for found in copyrights:
         lowered = f"{lowered[: found.start()]}{_spaces(found)}{lowered[found.end() :]}"
     starts = (0, *(found.end() for found in re.finditer("\n", shown)))
     return Plain(lowered.replace("\n", " "), shown.replace("\n", " "), starts, _lines(copyrights))
 
 
+def _lower(text: str) -> str:
+    """Lower case with no character more or less."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(each if len(each.lower()) != 1 else each.lower() for each in text)
+
+
 def _unify(text: str) -> str:
     """Compatible forms as one, and no characters that nobody sees."""
-    text = unicodedata.normalize("NFKC", text)
-    return "".join(each for each in text if each.isascii() or unicodedata.category(each) != "Cf")
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
 
 
-def _stands_alone(text: str, start: int) -> bool:
-    """A copyright line opens the file, or follows a blank line or another copyright line."""
-    before = text[:start].rstrip(" ")
+def _names_holder(text: str, found: re.Match[str]) -> bool:
+    """Nothing but a copyright line: at the start, or after a blank line or another copyright line."""
+    if _TERMS.search(found.group()):
+        return False
+    before = text[max(0, found.start() - 300) : found.start()].rstrip(" ")
     previous = before[:-1].rpartition("\n")[2]
     return not previous.strip() or _COPYRIGHT.match(previous) is not None
 
