@@ -32,6 +32,7 @@ from typing import Any
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 
 from license_gate.cli import main
 from license_gate.report.formats import available
@@ -42,6 +43,9 @@ KEYS = {
     "today", "arguments", "environ", "exit_code", "models", "licenses", "openness", "curable", "findings",
     "codes", "obligations", "questions", "contains", "lacks", "problems", "secret", "explain", "lines",
 }  # fmt: skip
+SCHEMA = Draft202012Validator(
+    json.loads((CASES.parents[2] / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
+)
 Case = dict[str, Any]
 Output = tuple[int, str, str]
 Run = Callable[[list[str]], Output]
@@ -85,6 +89,7 @@ def test_the_verdict_is_as_the_story_says(story: Path, run: Run) -> None:
     for text in case.get("problems", []):
         assert text in err
     report = json.loads(out)
+    SCHEMA.validate(report)
     if code > 1:
         assert report["exit_code"] == code
         assert len(report["problems"]) == len(err.splitlines())
