@@ -104,7 +104,9 @@ def _edge(sources: tuple[str, ...]) -> Schema:
     return {
         **{key: part.name(said[key]) for key in sources},
         "relation": {"$ref": "#/$defs/relation"},
-        "license": part.name("What the publisher of this source claims."),
+        "license": part.one_or_more(
+            "What the publisher of this source claims; of a list all bind.", part.name("")
+        ),
         "base": {"$ref": "#/$defs/bases"},
         "facts": {"$ref": "#/$defs/source_facts"},
     }
@@ -173,7 +175,9 @@ def _model(words: Vocabulary) -> Schema:
         "model": part.name("org/name on the Hub; ollama:NAME, openai:NAME, bedrock:NAME, internal:NAME ..."),
         "path": part.name("The path of weights that are kept in the repository."),
         "revision": part.name("The revision that is used: a commit of the model's repository."),
-        "license": part.name("What its publisher claims; 'ours' = you are the licensor."),
+        "license": part.one_or_more(
+            "What its publisher claims; 'ours' = you are the licensor; of a list all bind.", part.name("")
+        ),
         "products": part.names("The products that use it; none named = all."),
         "uses": acts(words),
         "base": {"$ref": "#/$defs/bases"},

@@ -7,6 +7,7 @@ from collections.abc import Mapping as Map
 from typing import Any
 
 from license_gate.catalog.edition import read_edition, text_hashes
+from license_gate.catalog.links import fold_link, pins, unpinned
 from license_gate.catalog.names import fold
 from license_gate.catalog.pack import pack_edition
 from license_gate.catalog.tables import (
@@ -44,7 +45,12 @@ def compile_catalog(
         sha: name for name, node in licenses.items() if isinstance(node, Mapping) for sha in text_hashes(node)
     }
     relations = read_relations(tables["inheritance"], [])
-    known = {"editions": sorted(editions), "families": words.families, "relations": words.relations}
+    known = {
+        "editions": sorted(editions),
+        "licenses": words.editions,
+        "families": words.families,
+        "relations": words.relations,
+    }
     index: dict[str, Any] = {
         "facts": [list(fact) for fact in words.facts.values()],
         "kinds": [list(kind) for kind in words.kinds.values()],
@@ -55,8 +61,11 @@ def compile_catalog(
         "contacts": _contacts(tables["licensors"]),
         "families": dict(words.families),
         "editions": {name: _summary(edition) for name, edition in sorted(editions.items())},
-        "unread": {name: entry["name"] for name, entry in names["unread"].items()},
+        "unread": {
+            name: [entry["name"], entry.get("missing", "")] for name, entry in names["unread"].items()
+        },
         "names": _names(editions, names, problems),
+        "links": _links(editions, names, problems),
         "texts": hashes,
         **read_models(tables["models"], known, problems),
         "currencies": read_currencies(tables["currencies"], problems),
@@ -146,6 +155,23 @@ def _names(
     problems.extend(
         Problem(NOWHERE, f"names.yaml: {one!r} is neither an edition nor listed as unread") for one in lost
     )
+    return index
+
+
+def _links(
+    editions: dict[str, Edition], names: dict[str, Any], problems: list[Problem]
+) -> dict[str, list[str]]:
+    """Folded address -> the editions whose text lies, or once lay, there."""
+    index: dict[str, list[str]] = {}
+    for edition in editions.values():
+        for link in map(fold_link, edition.urls):
+            for key in dict.fromkeys((unpinned(link), link) if pins(link) else (unpinned(link),)):
+                if edition.id not in index.setdefault(key, []):
+                    index[key].append(edition.id)
+    index.update(names["links"])
+    known = {*editions, *names["unread"]}
+    lost = sorted({one for meant in index.values() for one in meant} - known)
+    problems.extend(Problem(NOWHERE, f"names.yaml: links name {one!r}, which is no edition") for one in lost)
     return index
 
 

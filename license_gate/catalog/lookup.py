@@ -7,8 +7,10 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from license_gate.catalog.links import fold_link, model_of, pins, unpinned
 from license_gate.catalog.names import fold, read_expression
 from license_gate.catalog.pack import unpack_edition
+from license_gate.catalog.providers import governed_by_terms, provider_of
 from license_gate.domain.expression import Expression
 from license_gate.domain.facts import FactType
 from license_gate.domain.license import Cell, Edition, Kind
@@ -38,7 +40,7 @@ class Summary(NamedTuple):
 class Catalog:
     """What the world says of licenses and models; an organization's own editions replace or add to it."""
 
-    __slots__ = ("_editions", "_folder", "_index", "_names", "_own", "rates", "version", "words")
+    __slots__ = ("_editions", "_folder", "_index", "_links", "_names", "_own", "rates", "version", "words")
 
     def __init__(self, index: dict[str, Any], folder: str, own: Iterable[Edition] = ()) -> None:
         self._index = index
@@ -46,6 +48,7 @@ class Catalog:
         self._own = {edition.id: edition for edition in own}
         self._editions: dict[str, Edition] = dict(self._own)
         self._names = {**index["names"], **_own_names(self._own.values(), index["names"])}
+        self._links = {**index["links"], **_own_links(self._own.values())}
         self.version: str = index["version"]
         self.rates: Mapping[tuple[str, int], Interval] = _rates(index["currencies"])
         self.words: Vocabulary = _vocabulary(index, self._own)
@@ -75,7 +78,7 @@ class Catalog:
         return read_expression(text, self._named)
 
     def model(self, name: str) -> KnownModel | None:
-        """What is known of a model: its exact id, else the longest prefix; case does not count."""
+        """What is known of a model: its exact id, else the longest prefix, else its provider's terms; case does not count."""
         folded = name.lower()
         patterns = self._index["models"]
         entry = patterns.get(folded)
@@ -84,11 +87,14 @@ class Catalog:
                 break
             entry = patterns.get(f"{folded[:length]}*")
         if entry is None:
-            return None
+            provider = provider_of(name, self._index["providers"])
+            return governed_by_terms(provider, self.words.clauses) if provider else None
         pattern, group = entry
-        edition, families, modalities, released, bases, *rest = self._index["groups"][group]
+        edition, families, modalities, released, bases, *rest, earlier = self._index["groups"][group]
         edges = tuple((model, relation) for model, relation in bases)
-        return KnownModel(pattern, edition, tuple(families), tuple(modalities), released, edges, *rest)
+        held = tuple((until, text) for until, text in earlier)
+        row = (pattern, edition, tuple(families), tuple(modalities), released, edges, *rest, held, "")
+        return KnownModel._make(row)
 
     def cell(self, relation: str, column: str) -> Cell:
         """What becomes of a column's clauses along a relation (an id or an alias)."""
@@ -102,9 +108,13 @@ class Catalog:
 
     def provider(self, name: str) -> str | None:
         """The provider behind an API reference such as `openai:gpt-4o`; None for weights."""
-        prefix, colon, _ = name.partition(":")
-        found: str | None = self._index["providers"].get(prefix.lower()) if colon else None
-        return found
+        found = provider_of(name, self._index["providers"])
+        return found.name if found else None
+
+    def is_of_a_service(self, edition: str) -> bool:
+        """Whether an edition holds the terms of a service, and not the license of a model."""
+        found = self.edition(edition)
+        return found is not None and found.category == "api-terms"
 
     def text(self, sha256: str) -> str | None:
         """The edition whose license text has this SHA-256."""
@@ -119,15 +129,35 @@ class Catalog:
         """This catalog with an organization's own editions; an own id replaces the catalog's."""
         return Catalog(self._index, self._folder, (*self._own.values(), *editions))
 
+    def says_nothing(self, name: str) -> bool:
+        """Whether a license string names no license at all: `other`, `custom`, an empty one."""
+        return self._names.get(fold(name)) == []
+
     def _named(self, name: str) -> tuple[str, ...] | None:
         found = self._names.get(name)
+        if found is None:
+            found = self._linked(name)
         return None if found is None else tuple(found)
 
+    def _linked(self, text: str) -> list[str] | None:
+        """The editions behind an address or a file name; a page of a known model stands for its license."""
+        link = fold_link(text)
+        if not link:
+            return self._links.get(text)
+        found = self._links.get(link) if pins(link) else None
+        if found is None:
+            found = self._links.get(unpinned(link))
+        known = self.model(model_of(link)) if found is None else None
+        if known is None:
+            return found
+        return [known.edition] if known.edition else self._names.get(fold(known.license_text))
+
     def _unread(self, name: str) -> Edition | None:
-        title = self._index["unread"].get(name)
-        if title is None:
+        row = self._index["unread"].get(name)
+        if row is None:
             return None
-        why = "its terms are not in this catalog: known by name only"
+        title, missing = row
+        why = missing or "its terms are not in this catalog: known by name only"
         return Edition(name, title, "unknown", verified=False, missing=why)
 
 
@@ -188,6 +218,10 @@ def _own_names(editions: Iterable[Edition], names: Mapping[str, list[str]]) -> d
         for name in (edition.id, edition.name, edition.spdx, *edition.names)
         if names.get(fold(name)) != []
     }
+
+
+def _own_links(editions: Iterable[Edition]) -> dict[str, list[str]]:
+    return {unpinned(fold_link(url)): [edition.id] for edition in editions for url in edition.urls}
 
 
 def _summary(edition: Edition) -> Summary:

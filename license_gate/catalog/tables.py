@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from license_gate.catalog.fields import Fields
+from license_gate.catalog.links import fold_link, unpinned
 from license_gate.catalog.names import fold
 from license_gate.domain.facts import FactKind, FactType
 from license_gate.domain.license import Cell, Kind
@@ -17,8 +18,8 @@ FACT_KEYS = (
 )  # fmt: skip
 KIND_KEYS = ("code", "title", "theme", "effect", "unknown", "level", "judged", "column", "unmet", "means")
 MODEL_KEYS = (
-    "ids", "edition", "license", "families", "modalities", "released", "bases", "root", "open_training",
-    "despite", "source",
+    "ids", "edition", "license", "earlier", "families", "modalities", "released", "bases", "root",
+    "open_training", "despite", "source",
 )  # fmt: skip
 LISTS = ("licenses", "licensors", "families", "kinds")
 
@@ -128,7 +129,7 @@ def read_relations(root: Node, problems: list[Problem]) -> dict[str, Any]:
 def read_models(root: Node, known: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
     """models.yaml: {"models": folded pattern -> [pattern, group], "groups": [...], "providers"}.
 
-    `known` holds the ids that entries may name: editions, families, relations.
+    `known` holds the ids that entries may name: editions, licenses (known by name too), families, relations.
     """
     listed = root.get("models") if isinstance(root, Mapping) else None
     patterns: dict[str, list[Any]] = {}
@@ -143,8 +144,17 @@ def read_models(root: Node, known: dict[str, Any], problems: list[Problem]) -> d
             if pattern.lower() in patterns:
                 fields.report(node.place, f"{pattern} is listed twice")
             patterns[pattern.lower()] = [pattern, len(groups) - 1]
-    providers = plain(root.get("providers")) if isinstance(root, Mapping) else {}
-    return {"models": patterns, "groups": groups, "providers": providers}
+    return {"models": patterns, "groups": groups, "providers": _providers(root, known, problems)}
+
+
+def _providers(root: Node, known: dict[str, Any], problems: list[Problem]) -> dict[str, list[str]]:
+    """Prefix of a reference -> [name, terms]; terms may be known by name only, '' = not at all."""
+    found: dict[str, list[str]] = {}
+    for prefix, node in entries(root, "providers").items():
+        fields = Fields(node, f"provider {prefix}", ("name", "terms"), problems)
+        terms = fields.choice("terms", sorted(known["licenses"]), required=False)
+        found[prefix] = [fields.text("name", required=True), terms]
+    return found
 
 
 def _group(fields: Fields, known: dict[str, Any]) -> list[Any]:
@@ -162,6 +172,13 @@ def _group(fields: Fields, known: dict[str, Any]) -> list[Any]:
         fields.report(fields.node.place, "write either edition: or license:")
     edges = [[base.get("model"), base.get("relation")] for base in bases]
     source = fields.text("source", required=True)
+    earlier = [[each.get("until"), each.get("license")] for each in plain(fields.node.get("earlier")) or []]
+    if any(len(until or "") != len("2024-05-30") or not text for until, text in earlier) or earlier != sorted(
+        earlier
+    ):
+        fields.report(
+            fields.place("earlier"), "earlier: a list of {until: DATE, license: NAME}, the oldest first"
+        )
     return [
         edition,
         list(families),
@@ -172,6 +189,7 @@ def _group(fields: Fields, known: dict[str, Any]) -> list[Any]:
         source,
         text,
         fields.flag("open_training"),
+        earlier,
     ]
 
 
@@ -187,9 +205,21 @@ def read_currencies(root: Node, problems: list[Problem]) -> dict[str, dict[str, 
 
 
 def read_names(root: Node) -> dict[str, Any]:
-    """names.yaml: {"unknown": [folded], "several": {folded: [ids]}, "also": ..., "unread": {id: {name, names}}}."""
+    """names.yaml: {"unknown": [folded], "several", "links": {folded: [ids]}, "also", "unread": {id: {name, names}}}."""
     several = {fold(name): plain(node.get("means")) for name, node in entries(root, "several").items()}
+    links = {_address(name): plain(node.get("means")) for name, node in entries(root, "links").items()}
     unread = {name: plain(node) for name, node in entries(root, "unread").items()}
     unknown = plain(root.get("unknown")) if isinstance(root, Mapping) else []
     also = plain(root.get("also")) if isinstance(root, Mapping) else {}
-    return {"unknown": list(map(fold, unknown)), "several": several, "also": also, "unread": unread}
+    return {
+        "unknown": list(map(fold, unknown)),
+        "several": several,
+        "links": links,
+        "also": also,
+        "unread": unread,
+    }
+
+
+def _address(written: str) -> str:
+    """An address without its branch; a plain file name as it is."""
+    return unpinned(fold_link(written)) or fold(written)

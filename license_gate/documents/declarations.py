@@ -44,7 +44,7 @@ def read_declaration(node: Node, words: Vocabulary, notes: Notes) -> Declaration
         place=section.start,
         path=path,
         revision=section.name("revision"),
-        license=section.name("license"),
+        license=read_license(section)[0],
         license_place=section.place("license") if section.has("license") else NOWHERE,
         products=tuple(name for name, _ in products),
         uses=read_uses(section, words),
@@ -54,6 +54,7 @@ def read_declaration(node: Node, words: Vocabulary, notes: Notes) -> Declaration
         facts=read_entries(section.mapping.get("facts"), DECLARATION, words, notes),
         from_scratch=section.flag("from_scratch") or False,
         product_places=tuple(place for _, place in products),
+        licenses=read_license(section)[1],
     )
     _check_origin(declaration, section)
     return declaration
@@ -64,6 +65,17 @@ def read_model(section: Section) -> str:
     if not section.has("model") and not section.has("path"):
         section.notes.add(section.start, "a model needs 'model: org/name' or 'path: folder/of/weights/'")
     return section.name("model")
+
+
+def read_license(section: Section) -> tuple[str, tuple[str, ...]]:
+    """The value of `license:`: one string, or a list, of which all members bind: (joined, members)."""
+    node = section.mapping.get("license")
+    if not isinstance(node, Sequence):
+        return section.name("license"), ()
+    members = section.names("license")
+    if OURS in members and len(members) > 1:
+        section.notes.add(node.place, "'ours' stands alone: a license of others beside it belongs to 'base:'")
+    return " AND ".join(members), members if len(members) > 1 else ()
 
 
 def read_uses(section: Section, words: Vocabulary) -> tuple[str, ...] | None:
@@ -165,10 +177,11 @@ def _edge(section: Section, model: str, relation: str, words: Vocabulary) -> Bas
     return Base(
         model,
         relation=words.relations.get(written, written),
-        license=section.name("license"),
+        license=read_license(section)[0],
         bases=read_bases(section, words),
         facts=read_entries(section.mapping.get("facts"), BASE, words, section.notes),
         place=section.start,
+        licenses=read_license(section)[1],
     )
 
 

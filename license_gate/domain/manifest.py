@@ -17,6 +17,7 @@ class Base(NamedTuple):
     bases: tuple[Base, ...] = ()
     facts: tuple[Entry, ...] = ()
     place: Place = NOWHERE
+    licenses: tuple[str, ...] = ()  # where a list stands in place of one name; `license` joins them
 
 
 class Target(NamedTuple):
@@ -45,6 +46,7 @@ class Declaration(NamedTuple):
     facts: tuple[Entry, ...] = ()
     from_scratch: bool = False
     product_places: tuple[Place, ...] = ()  # where each of `products` is named
+    licenses: tuple[str, ...] = ()  # where a list stands in place of one name; `license` joins them
 
 
 class Product(NamedTuple):

@@ -52,3 +52,5 @@ class KnownModel(NamedTuple):
     source: str = ""
     license_text: str = ""  # how the publisher names the license where no edition is known
     open_training: bool = False  # training data open and listed, training code open
+    earlier: tuple[tuple[str, str], ...] = ()  # (until, license): what held for revisions before that day
+    provider: str = ""  # whose service it is; its terms stand in the place of a license

@@ -54,6 +54,11 @@ CODES: dict[str, Code] = {
         "A base model is named of which no license is known, or the name betrays a family and no base is recorded.",
         "Write the base under `base:` with its license, or `from_scratch: true` where there is none.",
     ),
+    "LG207": Code(
+        "license-list",
+        "A list of licenses is named. A card does not say whether that is a choice, so all of them are taken to bind.",
+        "Write `A AND B` where all bind, or `A OR B` where the publisher offers the choice.",
+    ),
     "LG390": Code(
         "fields-not-stated",
         "Licenses restrict fields of use such as military or medical advice, and nobody stated the product's fields.",

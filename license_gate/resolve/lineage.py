@@ -11,8 +11,13 @@ from license_gate.domain.facts import Entry
 from license_gate.domain.manifest import Base, Declaration
 from license_gate.domain.verdict import Step
 from license_gate.domain.vocabulary import KnownModel
+from license_gate.resolve.card import both, named, narrowed
 
 OURS = "ours"
+# Steps after which the copy is still the model it was made from, so that a name of several texts means its text.
+COPIES = frozenset(
+    {"finetune", "continued-pretrain", "quantized", "format-conversion", "adapter-merged", "adapter-runtime"}
+)
 
 
 class Registry(Protocol):
@@ -26,6 +31,9 @@ class Registry(Protocol):
 
     def provider(self, name: str) -> str | None:
         """The provider behind an API reference, or None for weights."""
+
+    def is_of_a_service(self, edition: str) -> bool:
+        """Whether an edition holds the terms of a service."""
 
 
 class Source(NamedTuple):
@@ -44,6 +52,13 @@ class Claim(NamedTuple):
     text: str
     expression: Expression | None
     evidence: Evidence
+
+
+class Said(NamedTuple):
+    """What a document says of a license: one string; `members` where it is a list."""
+
+    text: str
+    members: tuple[str, ...] = ()
 
 
 class Conflict(NamedTuple):
@@ -76,16 +91,16 @@ def trace(
     """
     known = registry.model(declaration.model)
     source = Source(declaration.model, (Step(declaration.model),), known, declaration.facts)
-    claims, conflicts = _claims(source, declaration.license, registry)
+    said = Said(declaration.license, declaration.licenses)
+    own, conflicts = _claims(source, said, registry)
     edges = (*declaration.bases, *declaration.trained_on) or _known_bases(known)
-    for edge in edges:
-        upstream = _follow(edge, source.path, declared, registry)
-        claims += upstream
+    provider = registry.provider(declaration.model) or ""
+    upstream = [claim for edge in edges for claim in _follow(edge, source.path, declared, registry)]
     return Lineage(
-        tuple(claims),
+        (*_narrowed(own, upstream), *upstream),
         tuple(conflicts),
-        "" if edges or known or declaration.from_scratch else _hint(declaration.model, families),
-        registry.provider(declaration.model) or "",
+        "" if edges or known or provider or declaration.from_scratch else _hint(declaration.model, families),
+        provider,
     )
 
 
@@ -100,28 +115,48 @@ def _follow(
     known = registry.model(edge.model)
     own = declared.get(edge.model)
     source = Source(edge.model, (*path, Step(edge.model, edge.relation)), known, edge.facts)
-    named = edge.license or (own.license if own and own.license != OURS else "")
-    claims, _ = _claims(source, named, registry)
+    said = Said(edge.license, edge.licenses)
+    if not edge.license and own and own.license != OURS:
+        said = Said(own.license, own.licenses)
+    claims, _ = _claims(source, said, registry)
     further = edge.bases or ((*own.bases, *own.trained_on) if own else ()) or _known_bases(known)
-    for step in further:
-        claims += _follow(step, source.path, declared, registry)
-    return claims
+    upstream = [claim for step in further for claim in _follow(step, source.path, declared, registry)]
+    return [*_narrowed(claims, upstream), *upstream]
 
 
-def _claims(source: Source, named: str, registry: Registry) -> tuple[list[Claim], list[Conflict]]:
-    """The claims about one model: the registry's, and what the manifest says where that differs."""
-    if named == OURS:
+def _narrowed(claims: list[Claim], upstream: list[Claim]) -> list[Claim]:
+    """A name of several texts means that of the model which this one is a copy of, where only one fits."""
+    depth = len(claims[0].source.path) if claims else 0
+    editions = frozenset(
+        edition
+        for claim in upstream
+        if all(step.relation in COPIES for step in claim.source.path[depth:])
+        for edition in named(claim.expression)
+    )
+    return [claim._replace(expression=narrowed(claim.expression, editions)) for claim in claims]
+
+
+def _claims(source: Source, said: Said, registry: Registry) -> tuple[list[Claim], list[Conflict]]:
+    """The claims about one model: the registry's, and what the manifest says where that differs.
+
+    Terms that were agreed with a provider stand in the place of those that it offers to everybody.
+    """
+    text = said.text
+    if text == OURS:
         return [], []
     recorded = source.known.edition or source.known.license_text if source.known else ""
-    if not named and not recorded:
+    if not text and not recorded:
         return [Claim(source, "", None, "assertion")], []
-    asserted = registry.expression(named) if named else None
+    # A list binds with all its members, for nobody said that it is a choice.
+    asserted = both([registry.expression(name) for name in said.members or (text,) if name])
     if not recorded:
-        return [Claim(source, named, asserted, "assertion")], []
+        return [Claim(source, text, asserted, "assertion")], []
     kept = Claim(source, recorded, _recorded(source, registry), "registry")
     if asserted is None or _covers(asserted, recorded):
         return [kept], []
-    return [kept, Claim(source, named, asserted, "assertion")], [Conflict(source, named, recorded)]
+    if source.known and source.known.provider and _are_terms(asserted, registry):
+        return [Claim(source, text, asserted, "assertion")], []
+    return [kept, Claim(source, text, asserted, "assertion")], [Conflict(source, text, recorded)]
 
 
 def _recorded(source: Source, registry: Registry) -> Expression:
@@ -137,6 +172,12 @@ def _covers(expression: Expression, edition: str) -> bool:
     return isinstance(expression, Named) and (
         edition in expression.editions or expression.text.lower() == edition.lower()
     )
+
+
+def _are_terms(expression: Expression, registry: Registry) -> bool:
+    """Whether a name means the terms of a service and nothing else: another edition, or a contract of one's own."""
+    meant = named(expression)
+    return bool(meant) and all(registry.is_of_a_service(edition) for edition in meant)
 
 
 def _known_bases(known: KnownModel | None) -> tuple[Base, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from license_gate.catalog.lookup import load_catalog
+from license_gate.domain.expression import Both, Named
 from license_gate.domain.manifest import Base, Declaration
 from license_gate.domain.place import Place
 from license_gate.resolve.lineage import Lineage, trace
@@ -76,3 +77,22 @@ def test_a_name_that_betrays_a_family_is_noticed_unless_a_base_is_stated() -> No
     assert not lineage(declared._replace(from_scratch=True)).hinted_family
     assert not lineage(declared._replace(bases=(Base("meta-llama/Meta-Llama-3-8B"),))).hinted_family
     assert not lineage(Declaration("acme/weather", PLACE, license="mit")).hinted_family
+
+
+def test_a_name_of_several_texts_means_that_of_the_model_it_is_a_copy_of() -> None:
+    base = Base("moonshotai/Kimi-K2-Instruct", "quantized")
+    (own, _) = lineage(Declaration("acme/k", PLACE, license="modified-mit", bases=(base,))).claims
+    assert own.expression == Named("modified-mit", ("kimi-k2-modified-mit",))
+    taught = base._replace(relation="train-on-outputs")
+    (own, _) = lineage(Declaration("acme/k", PLACE, license="modified-mit", bases=(taught,))).claims
+    assert own.expression == CATALOG.expression("modified-mit")
+
+
+def test_a_list_of_licenses_binds_with_all_its_members() -> None:
+    declared = Declaration("acme/a", PLACE, license="mit AND odd name", licenses=("mit", "odd name"))
+    (claim,) = lineage(declared).claims
+    assert claim.expression == Both((Named("mit", ("mit",)), Named("odd name")))
+    based = Base("acme/b", license="mit AND mit", licenses=("mit", "mit"))
+    assert lineage(Declaration("acme/a", PLACE, bases=(based,))).claims[-1].expression == Named(
+        "mit", ("mit",)
+    )
