@@ -37,6 +37,8 @@ from tests.properties.any_repository import (
 
 LAW = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 NONE = policy("version: 1\nname: none\n")
+# Facts that somebody is asked for. What is only ever recorded of one's own accord (a lawsuit, misconduct, what is
+# shipped) is no part of the law: without the record the term is a general one or the duty an open one.
 PLAIN = [fact for fact in VALUES if not WORDS.facts[fact].derived and WORDS.facts[fact].asked != "never"]
 Key = tuple[str, str, str, str]
 
