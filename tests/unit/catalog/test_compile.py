@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 
 import pytest
@@ -57,6 +58,17 @@ def test_a_name_of_two_editions_must_be_listed_as_such() -> None:
 def test_a_file_is_named_like_its_edition() -> None:
     problems = compiled({"b": LICENSE.format(id="a", name="A")})[1]
     assert problems[0] == "license: the file is named b, the id is 'a'"
+
+
+def test_the_terms_of_a_provider_may_be_known_by_name_only_but_must_be_known() -> None:
+    models = "models: []\nproviders:\n  acme:\n    name: Acme\n    terms: {terms}\n"
+    names = "unread:\n  acme-terms:\n    name: Acme Terms\n    missing: nobody read them\n"
+    files, problems = compiled({}, models=models.format(terms="acme-terms"), names=names)
+    assert problems == []
+    index = json.loads(files["index.json"])
+    assert index["providers"] == {"acme": ["Acme", "acme-terms"]}
+    assert index["unread"] == {"acme-terms": ["Acme Terms", "nobody read them"]}
+    assert compiled({}, models=models.format(terms="gone"))[1] == ["provider acme: terms: unknown 'gone'"]
 
 
 def test_names_lead_to_something() -> None:

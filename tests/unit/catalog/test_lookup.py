@@ -83,6 +83,65 @@ def test_providers_are_known_by_the_prefix_of_a_reference() -> None:
     assert CATALOG.provider("ollama:llama3") is None
 
 
+def test_a_reference_leads_to_the_newest_terms_of_its_provider_even_where_only_their_name_is_known() -> None:
+    known = CATALOG.model("openai:gpt-4o")
+    assert known is not None
+    assert (known.edition, known.license_text, known.provider) == (
+        "",
+        "openai-services-agreement-2026",
+        "OpenAI",
+    )
+    newest = CATALOG.edition(known.license_text)
+    assert newest is not None
+    assert not newest.verified
+    assert "openai-terms-2023-03-14" in newest.missing
+    assert "openai-terms-2024-12-11" in newest.missing
+
+
+@pytest.mark.parametrize(
+    ("reference", "terms"),
+    [
+        ("google:gemini-2.5-pro", "gemini-api-terms-2026-03-23"),
+        ("GEMINI:gemini-2.5-flash", "gemini-api-terms-2026-03-23"),
+        ("anthropic:claude-sonnet-4", "anthropic-commercial-2025-06-17"),
+        ("mistral:mistral-large-latest", "mistral-api-terms"),
+        ("cohere:command-r", "cohere-api-terms"),
+        ("deepseek:deepseek-chat", "deepseek-open-platform-terms"),
+    ],
+)
+def test_every_provider_that_was_looked_up_has_terms(reference: str, terms: str) -> None:
+    assert edition_of(reference) == terms
+    edition = CATALOG.edition(terms)
+    assert edition is not None
+    assert edition.missing
+
+
+def test_a_provider_whose_terms_nobody_looked_up_brings_none() -> None:
+    assert CATALOG.provider("groq:llama-3.3-70b") == "Groq"
+    assert CATALOG.model("groq:llama-3.3-70b") is None
+
+
+def test_an_own_reading_of_a_providers_terms_governs_its_models() -> None:
+    read = Edition(
+        "openai-services-agreement-2026",
+        "As we read it",
+        "api-terms",
+        verified=True,
+        source="licenses/o.yaml",
+    )
+    extended = CATALOG.extended([read])
+    known = extended.model("openai:gpt-4o")
+    assert known is not None
+    assert known.edition == read.id
+    assert extended.edition(known.edition) == read
+
+
+def test_terms_of_a_service_are_told_from_licenses() -> None:
+    assert CATALOG.is_of_a_service("openai-terms-2023-03-14")
+    assert not CATALOG.is_of_a_service("mit")
+    assert not CATALOG.is_of_a_service("nobody-knows")
+
+
 def test_cells_are_found_by_alias_with_their_source() -> None:
     assert CATALOG.cell("adapter", "notice") == CATALOG.cell("adapter-runtime", "notice") == "I"
     assert CATALOG.cell("distilled", "output-training") == "C"

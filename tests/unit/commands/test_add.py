@@ -63,10 +63,11 @@ def test_a_model_is_added_after_the_last_and_everything_else_stays(
 
 
 def test_what_nobody_knows_is_to_be_filled_in_and_closes_the_gate(repository: Path, capsys: Captured) -> None:
-    assert main(["add", "acme/support-7b", "openai:gpt-4o"]) == 1
+    assert main(["add", "acme/support-7b", "groq:llama-3.3-70b", "openai:gpt-4o"]) == 1
     text = read(repository)
     assert "    - model: acme/support-7b\n      # license: as its model card names it" in text
-    assert "    - model: openai:gpt-4o\n      # license: the terms of the provider" in text
+    assert "    - model: groq:llama-3.3-70b\n      # license: the terms of the provider" in text
+    assert text.partition("model: openai:gpt-4o")[2].partition("ignore:")[0].count("# license:") == 0
     out = capsys.readouterr().out
     assert "developer   nobody names a license for acme/support-7b (models.yaml:8)" in out
     assert out.endswith("license-gate check shows why\n")

@@ -66,6 +66,39 @@ def test_the_same_license_by_another_spelling_is_no_conflict() -> None:
     assert not lineage(Declaration("meta-llama/Llama-2-7b-hf", PLACE, license="Llama2")).conflicts
 
 
+def test_a_reference_to_a_provider_brings_the_providers_terms() -> None:
+    found = lineage(Declaration("openai:gpt-4o", PLACE))
+    assert shown(found) == [("openai-services-agreement-2026", [], "registry")]
+    assert (found.provider, found.hinted_family) == ("OpenAI", "")
+
+
+def test_outputs_of_a_provider_bring_its_terms_along() -> None:
+    declared = Declaration(
+        "acme/a", PLACE, license="ours", trained_on=(Base("google:gemini-2.5-pro", "train-on-outputs"),)
+    )
+    assert shown(lineage(declared)) == [
+        ("gemini-api-terms-2026-03-23", ["train-on-outputs:google:gemini-2.5-pro"], "registry")
+    ]
+
+
+def test_terms_agreed_with_a_provider_stand_in_the_place_of_those_for_everybody() -> None:
+    found = lineage(Declaration("openai:gpt-4", PLACE, license="openai-terms-2023-03-14"))
+    assert shown(found) == [("openai-terms-2023-03-14", [], "assertion")]
+    assert not found.conflicts
+
+
+def test_a_license_of_weights_says_nothing_of_a_service() -> None:
+    found = lineage(Declaration("mistral:mistral-large-latest", PLACE, license="apache-2.0"))
+    assert [claim.text for claim in found.claims] == ["mistral-api-terms", "apache-2.0"]
+    assert len(found.conflicts) == 1
+
+
+def test_a_provider_without_known_terms_brings_no_claim_of_a_license_and_no_hint() -> None:
+    found = lineage(Declaration("groq:llama-3.3-70b", PLACE))
+    assert [claim.expression for claim in found.claims] == [None]
+    assert (found.provider, found.hinted_family) == ("Groq", "")
+
+
 def test_our_own_license_binds_nobody_here() -> None:
     declared = Declaration("acme/a", PLACE, license="ours", bases=(Base("mistralai/Mistral-7B-v0.1"),))
     assert [claim.text for claim in lineage(declared).claims] == ["apache-2.0"]
