@@ -38,7 +38,6 @@ NEVER: dict[str, tuple[set[Answer], str]] = {
         {"violated", "unknown"},
         "the catalog's clauses are promises without a condition: general terms",
     ),
-    "update-duty": ({"violated"}, "what counts as a reasonable effort is unclear in every text that has one"),
     "content-filter": ({"unknown"}, "the one text that asks for it asks without a condition"),
     "high-risk-use": (
         {"violated"},
@@ -67,7 +66,7 @@ def records(kind: FactType, asked: Iterable[Leaf]) -> list[Entry | None]:
     found = list(asked)
     values: list[Value] = [value for leaf in found for value in around(kind, leaf)]
     if kind.kind == "set":
-        words = [word for leaf in found if isinstance(leaf.value, tuple) for word in leaf.value]
+        words = [str(word) for leaf in found if isinstance(leaf.value, tuple) for word in leaf.value]
         values += [
             SetValue(frozenset(words)),
             SetValue(frozenset(words[:1]), frozenset(words[1:]), complete=False),
@@ -167,9 +166,14 @@ def expected_truths(condition: Condition) -> set[Truth]:
 
 
 def expected_answers(kind: Kind) -> set[Answer]:
-    """Terms on events and conduct that nobody is asked for are general terms as long as nothing is recorded."""
+    """Terms on events and conduct that nobody is asked for are general terms as long as nothing is recorded.
+
+    Where every text is unclear on the point, nobody is ever told that it is violated.
+    """
     unasked: set[Answer] = {"unknown"} if kind.unknown == "standing" else set()
-    return set(ANSWERS) - unasked - NEVER.get(kind.id, (set(), ""))[0]
+    plain = any(term.kind.id == kind.id and not is_unclear(term.when) for _, term in judged_terms())
+    untold: set[Answer] = set() if plain else {"violated"}
+    return set(ANSWERS) - unasked - untold - NEVER.get(kind.id, (set(), ""))[0]
 
 
 def test_every_case_can_hold_not_hold_and_be_unknown() -> None:
