@@ -14,10 +14,11 @@ from license_gate.documents.extends import resolve_policy
 from license_gate.documents.facts import read_facts
 from license_gate.documents.policy import PolicyDocument, read_policy
 from license_gate.documents.yaml_tree import compose
+from license_gate.domain.answers import LEVELS
 from license_gate.domain.facts import Entry
 from license_gate.domain.manifest import Base, Declaration, Manifest, Product, Target
 from license_gate.domain.place import Place, Problem
-from license_gate.domain.policy import Policy
+from license_gate.domain.policy import Policy, Rule, Selector
 from license_gate.domain.verdict import Run, Verdict
 from license_gate.errors import DocumentError
 from license_gate.evaluate.evaluate import Inputs, evaluate
@@ -144,6 +145,26 @@ BUILTIN = {
     name: policy(f"version: 1\nname: test\nextends: [builtin:{name}@1]\n")
     for name in ("commercial", "strict", "internal", "research", "redistributor", "open-only")
 }
+
+
+def tightened(rules: Policy, data: st.DataObject) -> Policy:
+    """A child of a policy: levels raised, a ban added, waivers gone."""
+    unknown = tuple(
+        (ignorance, data.draw(st.sampled_from(LEVELS[LEVELS.index(level) :])))
+        for ignorance, level in rules.on_unknown
+    )
+    raised = tuple(
+        rule._replace(level=data.draw(st.sampled_from(LEVELS[LEVELS.index(rule.level) :])))
+        for rule in rules.rules
+    )
+    ban = Rule(
+        "ban",
+        data.draw(st.sampled_from(LEVELS)),
+        Place("p.yaml"),
+        "forbid",
+        Selector((("category", (data.draw(st.sampled_from(("rail", "community", "permissive"))),)),)),
+    )
+    return rules._replace(on_unknown=unknown, rules=(*raised, ban), waivers=(), grace_days=0)
 
 
 def judge(

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from license_gate.commands.explain import explain
 from license_gate.conditions.judge import Judgment
-from license_gate.domain.answers import LEVELS, OUTCOMES, Truth
+from license_gate.domain.answers import OUTCOMES, Truth
 from license_gate.domain.manifest import Base, Declaration, Product, Target
 from license_gate.domain.place import Place
-from license_gate.domain.policy import Policy, Rule, Selector, Waiver
+from license_gate.domain.policy import Waiver
 from license_gate.domain.verdict import Verdict
 from license_gate.evaluate.evaluate import assess_all
 from license_gate.report import formats
@@ -33,6 +33,7 @@ from tests.properties.any_repository import (
     judge,
     policy,
     recorded,
+    tightened,
 )
 
 LAW = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
@@ -108,26 +109,6 @@ def named(fact: str, verdict: Verdict) -> bool:
         for model in verdict.models
         for duty in model.obligations
     )  # fmt: skip
-
-
-def tightened(rules: Policy, data: st.DataObject) -> Policy:
-    """A child of a policy: levels raised, a ban added, waivers gone."""
-    unknown = tuple(
-        (ignorance, data.draw(st.sampled_from(LEVELS[LEVELS.index(level) :])))
-        for ignorance, level in rules.on_unknown
-    )
-    raised = tuple(
-        rule._replace(level=data.draw(st.sampled_from(LEVELS[LEVELS.index(rule.level) :])))
-        for rule in rules.rules
-    )
-    ban = Rule(
-        "ban",
-        data.draw(st.sampled_from(LEVELS)),
-        Place("p.yaml"),
-        "forbid",
-        Selector((("category", (data.draw(st.sampled_from(("rail", "community", "permissive"))),)),)),
-    )
-    return rules._replace(on_unknown=unknown, rules=(*raised, ban), waivers=(), grace_days=0)
 
 
 @given(models=DECLARATIONS, records=RECORDS, name=st.sampled_from(sorted(BUILTIN)), data=st.data())
