@@ -92,6 +92,12 @@ class Finding(NamedTuple):
     formerly: tuple[str, ...] = ()
     curable: bool = False
     notes: tuple[str, ...] = ()  # lost clauses, candidates: short lines under the title
+    left: bool = False  # left to CI: only somebody who is no developer can answer
+
+    @property
+    def excused(self) -> bool:
+        """Whether it does not count in this run: waived, older than the change that is judged, or left to CI."""
+        return bool(self.waived_by) or not self.new or self.left
 
 
 class Obligation(NamedTuple):
@@ -112,6 +118,7 @@ class EffectiveLicense(NamedTuple):
     license: str
     via: tuple[Step, ...]
     evidence: str
+    source: str = "catalog"  # or the file of an organization's own entry
 
 
 class ModelVerdict(NamedTuple):
@@ -162,6 +169,8 @@ class Run(NamedTuple):
     waivers: tuple[str, ...] = ()
     facts: tuple[RecordedFact, ...] = ()
     notes: tuple[str, ...] = ()  # said aloud: "no policy named: builtin:commercial@1"
+    new_since: str = ""  # only what is new since this revision counts; '' = everything does
+    leave_to_ci: bool = False  # what no developer can answer does not count
 
 
 class Verdict(NamedTuple):
@@ -177,8 +186,8 @@ class Verdict(NamedTuple):
 
     @property
     def open(self) -> bool:
-        """Whether the gate is open: nothing at level fail stands, waived findings aside."""
-        return not any(finding.level == "fail" and not finding.waived_by for finding in self.findings)
+        """Whether the gate is open: nothing at level fail stands, excused findings aside."""
+        return not any(finding.level == "fail" and not finding.excused for finding in self.findings)
 
     @property
     def exit_code(self) -> int:

@@ -24,6 +24,16 @@ CODES: dict[str, Code] = {
         "The repository names models, but there is no models.yaml.",
         "Run `license-gate init`, or write models.yaml by hand.",
     ),
+    "LG103": Code(
+        "unreferenced-declaration",
+        "models.yaml declares a model that no file of the repository names. A note: it never closes the gate.",
+        "Remove the declaration if the model is gone; leave it if the model is loaded from elsewhere.",
+    ),
+    "LG104": Code(
+        "moving-revision",
+        "The declared revision is the name of a branch or tag, and what it names can change. A note: it never closes the gate.",
+        "Name the commit that was looked at.",
+    ),
     "LG201": Code(
         "unknown-license",
         "A license is named that the catalog does not know, or knows by name only. What is not known is never taken for permission.",
@@ -93,6 +103,21 @@ CODES: dict[str, Code] = {
         "choice-not-recorded",
         "The license offers a choice and no choice is recorded; the branch with the best outcome was taken.",
         "Record the branch you take under `choices:` in the policy.",
+    ),
+    "LG505": Code(
+        "baseline-expired",
+        "The baseline has run out; its findings count from the day after `until`.",
+        "Settle the findings and remove .license-gate/baseline.yaml, or get another date approved and write it there.",
+    ),
+    "LG506": Code(
+        "baseline-stale",
+        "The baseline lists findings that no longer occur. A note: it never closes the gate.",
+        "Run `license-gate baseline --prune`.",
+    ),
+    "LG507": Code(
+        "baseline-not-allowed",
+        "The policy allows no baseline, or none that runs so long; it excuses nothing.",
+        "Shorten `until:` to what the policy allows, or remove .license-gate/baseline.yaml.",
     ),
     "LG601": Code(
         "not-locked",

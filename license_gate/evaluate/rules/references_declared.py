@@ -9,20 +9,27 @@ from license_gate.domain.place import Place
 from license_gate.domain.policy import Rule
 from license_gate.domain.reference import Reference
 from license_gate.domain.verdict import Explanation
+from license_gate.evaluate.declared import loose_ends
 from license_gate.evaluate.review import About, Draft, Review, finding
 
 
 def check(rule: Rule, review: Review) -> list[Draft]:
-    """One finding for each model and product with a use that no declaration covers, at its first use."""
+    """One finding for each model and product with a use that no declaration covers, at its first use.
+
+    Notes say what else is odd about the declarations.
+    """
     drafts: dict[str, Draft] = {}
-    for reference in review.scan.references:
-        if not reference.gated or _ignored(reference.file, review.manifest):
-            continue
+    uses = [
+        reference
+        for reference in review.scan.references
+        if reference.gated and not _ignored(reference.file, review.manifest)
+    ]
+    for reference in uses:
         for product in _products(reference.file, review.manifest):
             if not any(_covers(entry, reference, product) for entry in review.manifest.models):
                 draft = _draft(rule, review, reference, product)
                 drafts.setdefault(draft.finding.id, draft)
-    return list(drafts.values())
+    return [*drafts.values(), *loose_ends(rule, review, uses)]
 
 
 def _ignored(file: str, manifest: Manifest) -> bool:

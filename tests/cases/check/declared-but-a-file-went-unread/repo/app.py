@@ -1,0 +1,3 @@
+from transformers import AutoModel
+
+model = AutoModel.from_pretrained("meta-llama/Llama-2-7b-chat-hf")
