@@ -87,7 +87,7 @@ class Benches:
     ) -> Bench:
         """Everything that one claim is judged with; `named`: the model's own name plays a part."""
         path = claim.source.path
-        taught = declaration.license == OURS and len(path) > 1 and path[1].relation in _TEACHING
+        taught = taught_by(declaration, claim)
         known = claim.source.known
         kinds = self._other_kinds(lineage, claim)
         unsafe = any(says_unsafe(step.model) for step in path)
@@ -241,6 +241,12 @@ class Benches:
                 and carried(clause, self._catalog.words.kinds[clause.kind], relations, self.cell) == "I"
             )
         return frozenset(kinds)
+
+
+def taught_by(declaration: Declaration, claim: Claim) -> bool:
+    """Whether a claim comes from a model that we trained our own declared model with."""
+    path = claim.source.path
+    return declaration.license == OURS and len(path) > 1 and path[1].relation in _TEACHING
 
 
 def _relations(claim: Claim) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from license_gate.domain.answers import Ignorance, Level, lower
 from license_gate.domain.policy import Rule
 from license_gate.domain.verdict import Explanation
 from license_gate.evaluate.assessment import Assessment, Part
+from license_gate.evaluate.bench import taught_by
 from license_gate.evaluate.review import About, Draft, Review, finding, license_place
 
 
@@ -81,7 +82,7 @@ def _unknown_parent(rule: Rule, review: Review, assessment: Assessment, part: Pa
     why = f"{parent} has {what}; what it passes on cannot be told"
     first = f"write the license of {parent} beside it under `base:`"
     return _draft(
-        "LG206", rule, review, assessment, part, _level(rule, review, "lineage"), name,
+        "LG206", rule, review, assessment, part, _level(rule, review, _of_parent(assessment, part)), name,
         f"the terms of {parent}, from which {assessment.declaration.model} comes, are not known",
         _seen(review, name) or why,
         _terms_to_add(name) if _provider(part) else (first,),
@@ -105,6 +106,12 @@ def _terms_to_add(name: str) -> tuple[str, ...]:
         f"read the terms and add them as licenses/{name}.yaml beside the policy, with category: api-terms",
         "where you agreed on other terms, add those and name them under `license:` beside the model",
     )
+
+
+def _of_parent(assessment: Assessment, part: Part) -> Ignorance:
+    """What we train ourselves on a model is our own use of it: its terms are then no question of lineage."""
+    taught = taught_by(assessment.declaration, part.claim)
+    return "license" if taught else "lineage"
 
 
 def _hinted(rule: Rule, review: Review, assessment: Assessment) -> Draft:
