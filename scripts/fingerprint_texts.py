@@ -52,7 +52,10 @@ APPLIED = {
 EARLIER = {
     "gemma-2024-02-21": ("gemma", "2024-02-21"),
     "gemma-2024-04-01": ("gemma", "2024-04-01"),
-    "fair-noncommercial-research-license-v1-2024-10-16": ("fair-noncommercial-research-license", "2024-10-16"),
+    "fair-noncommercial-research-license-v1-2024-10-16": (
+        "fair-noncommercial-research-license",
+        "2024-10-16",
+    ),
 }
 # Texts that are often passed on without the appendix that shows how to apply them.
 APPENDED = ("agpl-3.0", "apache-2.0", "gpl-2.0", "gpl-3.0", "lgpl-2.1")

@@ -8,7 +8,9 @@ import textwrap
 import zlib
 from collections.abc import Callable
 
-_CURLY = str.maketrans({'"': "\u201d", "'": "\u2019", "\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'"})
+_CURLY = str.maketrans(
+    {'"': "\u201d", "'": "\u2019", "\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'"}
+)
 
 
 def rewrap(text: str) -> str:

@@ -1,57 +1,111 @@
-"""``license-gate licenses``: which licenses the catalog knows, and what each one says."""
+"""``license-gate licenses``: which licenses are known here, what each one says, and how two of them differ."""
 
 from __future__ import annotations
 
-from argparse import Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace, _SubParsersAction
 
-from license_gate.catalog.lookup import Catalog, Summary, load_catalog
-from license_gate.commands.options import add_format
-from license_gate.domain.condition import EVERY
-from license_gate.domain.license import Clause, Edition
+from license_gate.catalog.lookup import Catalog
+from license_gate.commands import identify
+from license_gate.commands.license_list import list_json, list_text
+from license_gate.commands.options import add_format, add_organization
+from license_gate.domain.license import Edition
 from license_gate.errors import UsageError
 from license_gate.report.escape import one_line
-from license_gate.report.layout import columns, finish, wrap
 
-SUMMARY = "the licenses that the catalog knows: list, or show ID"
+SUMMARY = "the licenses that are known here: list, show ID, diff A B, or identify FILE"
 FORMATS = ("text", "json")
-DECIDING = 4  # kinds named per line of the list
 
 
 def register(subparsers: _SubParsersAction) -> None:  # type: ignore[type-arg]
     """Add the command."""
     parser = subparsers.add_parser("licenses", help=SUMMARY, description=SUMMARY)
-    actions = parser.add_subparsers(title="what to do", metavar="list | show", required=True)
+    actions = parser.add_subparsers(
+        title="what to do", metavar="list | show | diff | identify", required=True
+    )
     listing = actions.add_parser("list", help="one line per license")
-    add_format(listing, *FORMATS)
-    listing.set_defaults(run=run, action="list")
+    _finish(listing, "list")
     showing = actions.add_parser("show", help="everything that one license says, section by section")
     showing.add_argument("license", metavar="ID", help="an id of the list, or any name the license goes by")
-    add_format(showing, *FORMATS)
-    showing.set_defaults(run=run, action="show")
+    _finish(showing, "show")
+    comparing = actions.add_parser("diff", help="what changes in the terms from one license to another")
+    comparing.add_argument("license", metavar="A", help="an id of the list, or any name the license goes by")
+    comparing.add_argument("other", metavar="B", help="the same, for the other one")
+    _finish(comparing, "diff")
+    identify.register(actions)
 
 
 def run(arguments: Namespace) -> int:
-    """Print the list or one license.
+    """Print the list, one license, or the differences of two.
 
     Raises:
-        UsageError: nobody knows the license, or its name stands for several.
+        UsageError: nobody knows a license, or its name stands for several.
+        DocumentError: an entry of the organization's own is invalid.
     """
     if arguments.format not in FORMATS:
         raise UsageError(f"--format {one_line(arguments.format)}: choose {' or '.join(FORMATS)}")
-    catalog = load_catalog()
-    if arguments.action == "list":
-        text = (
-            _list_json(catalog)
-            if arguments.format == "json"
-            else _list_text(catalog, arguments.console.width)
-        )
-    else:
-        edition = _find(arguments.license, catalog)
-        text = (
-            _show_json(edition, catalog) if arguments.format == "json" else _page(edition, catalog, arguments)
-        )
-    arguments.console.write(text)
+    catalog = _catalog(arguments)
+    said = {"list": _list, "show": _show, "diff": _diff}[arguments.action]
+    arguments.console.write(said(arguments, catalog))
     return 0
+
+
+def _finish(parser: ArgumentParser, action: str) -> None:
+    add_organization(parser)
+    add_format(parser, *FORMATS)
+    parser.set_defaults(run=run, action=action)
+
+
+def _catalog(arguments: Namespace) -> Catalog:
+    from license_gate.commands.desk import Desk
+    from license_gate.commands.own_licenses import catalog_here
+
+    return catalog_here(Desk(arguments, arguments.console))
+
+
+def _list(arguments: Namespace, catalog: Catalog) -> str:
+    if arguments.format == "json":
+        return _json(list_json(catalog))
+    return list_text(catalog, arguments.console.width)
+
+
+def _show(arguments: Namespace, catalog: Catalog) -> str:
+    from license_gate.catalog.pack import pack_edition
+    from license_gate.catalog.show import asked, show
+    from license_gate.catalog.travel import travels
+
+    edition = _find(arguments.license, catalog)
+    if arguments.format != "json":
+        return show(edition, catalog, arguments.console.width)
+    shown = {"source": edition.source, **pack_edition(edition)}
+    return _json(
+        {
+            "catalog": catalog.version,
+            "license": shown,
+            "travels": travels(edition, catalog),
+            "asks": asked(edition, catalog),
+        }
+    )
+
+
+def _diff(arguments: Namespace, catalog: Catalog) -> str:
+    from license_gate.catalog.diff import compare
+    from license_gate.catalog.diff_page import diff_page, diff_values
+
+    before, after = (_readable(name, catalog) for name in (arguments.license, arguments.other))
+    found = compare(before, after, catalog.words)
+    if arguments.format == "json":
+        return _json({"catalog": catalog.version, **diff_values(found, catalog.words)})
+    return diff_page(found, catalog.words, arguments.console.width)
+
+
+def _readable(name: str, catalog: Catalog) -> Edition:
+    """An edition whose terms are known: against one that is known by name only everything would differ."""
+    found = _find(name, catalog)
+    if not found.clauses:
+        raise UsageError(
+            f"{found.id}: {found.missing or 'the entry has no clauses'}; there is nothing to compare"
+        )
+    return found
 
 
 def _find(name: str, catalog: Catalog) -> Edition:
@@ -75,66 +129,6 @@ def _near(name: str, catalog: Catalog) -> str:
 
     close = get_close_matches(name.lower(), sorted(catalog.words.editions), 3, 0.6)
     return f"; did you mean {' or '.join(close)}?" if close else ""
-
-
-def _page(edition: Edition, catalog: Catalog, arguments: Namespace) -> str:
-    from license_gate.catalog.show import show
-
-    return show(edition, catalog, arguments.console.width)
-
-
-def deciding(summary: Summary, catalog: Catalog) -> tuple[str, ...]:
-    """The titles of the kinds whose terms can close a gate on facts, the first kinds of the table first."""
-    edition = catalog.edition(summary.id)
-    kinds = catalog.words.kinds
-    named = {clause.kind for clause in edition.clauses if _decides(clause)} if edition else set()
-    return tuple(kind.title for kind in kinds.values() if kind.id in named and kind.unknown == "undecided")
-
-
-def _decides(clause: Clause) -> bool:
-    return clause.effect in ("prohibits", "withholds") and clause.when != EVERY
-
-
-def _list_text(catalog: Catalog, width: int) -> str:
-    rows = [("id", "category", "date", "what can close the gate")]
-    for summary in catalog.editions():
-        titles = deciding(summary, catalog)
-        told = ", ".join(titles[:DECIDING]) + (" ..." if len(titles) > DECIDING else "")
-        rows.append((summary.id, summary.category, summary.date, told or "-"))
-    unread = sorted(catalog.words.editions - {summary.id for summary in catalog.editions()})
-    lines = columns([[one_line(cell) for cell in row] for row in rows], width, "")
-    known = f"{len(unread)} more are known by name only, so that everything about them is undecided: "
-    return finish([*lines, "", *wrap(known + ", ".join(unread), width)])
-
-
-def _list_json(catalog: Catalog) -> str:
-    licenses = [
-        {
-            "id": summary.id,
-            "name": summary.name,
-            "licensor": summary.licensor,
-            "category": summary.category,
-            "date": summary.date,
-            "spdx": summary.spdx,
-            "verified": summary.verified,
-            "source": summary.source,
-            "deciding": list(deciding(summary, catalog)),
-        }
-        for summary in catalog.editions()
-    ]
-    return _json({"catalog": catalog.version, "licenses": licenses})
-
-
-def _show_json(edition: Edition, catalog: Catalog) -> str:
-    from license_gate.catalog.pack import pack_edition
-    from license_gate.catalog.show import asked
-    from license_gate.catalog.travel import travels
-
-    shown = {"source": edition.source, **pack_edition(edition)}
-    travel = travels(edition, catalog)
-    return _json(
-        {"catalog": catalog.version, "license": shown, "travels": travel, "asks": asked(edition, catalog)}
-    )
 
 
 def _json(value: object) -> str:

@@ -17,7 +17,7 @@ _SUBJECT = re.compile(
     r"\b(?:licen[cs]\w*|software|models?|weights|commercial\w*|outputs?|derivatives?|users|revenue|materials|works?)\b"
     r"|模型|商业|许可"
 )
-_END = re.compile(r"[.;](?=\s)|。|；|\s{3,}")
+_END = re.compile(r"[.;](?=\s)|。|\s{3,}")
 _QUOTED = 10  # words that are shown
 _FEWEST = 5  # words of a sentence
 

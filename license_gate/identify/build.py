@@ -56,7 +56,7 @@ def _read(sample: Sample) -> tuple[KnownText, Words]:
         whole=sample.whole,
         runs=len(set(words.runs)),
         words=len(words.words),
-        exact=digest(words),
+        exact=digest(plain),
         holders=tuple(holders),
         shared=sample.shared,
         values=values,

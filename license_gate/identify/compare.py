@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -52,22 +53,32 @@ def values_of(plain: Plain, words: Words, scope: Scope) -> dict[str, list[Value]
 
 
 def compare(
-    plain: Plain, words: Words, candidate: Candidate, known: KnownText, scope: Scope, found: dict[str, list[Value]]
+    plain: Plain,
+    words: Words,
+    candidate: Candidate,
+    known: KnownText,
+    scope: Scope,
+    found: dict[str, list[Value]],
 ) -> tuple[Difference, ...]:
     """All that a text says differently from `known`, the deciding values first."""
     torn = 1 - candidate.shared / known.runs > _TORN
     single = scope.last - scope.first < _COPIES * known.words
-    differences = []
-    for what in (*found, *(what for what in known.values if what not in found)):
-        skip_lost = torn and what in _FREQUENT
-        difference = _difference(plain, what, found.get(what, []), known.values.get(what, {}), skip_lost)
-        if difference is None and what in _COUNTED and single and not torn:
-            difference = _more(plain, what, found.get(what, []), known.values.get(what, {}))
-        if difference is not None:
-            differences.append(difference)
-    differences.extend(find_beside(plain, words, scope.before, scope.first, scope.last, scope.after))
-    wording = _wording(plain, words, candidate, known)
-    return tuple(differences) if wording is None else (*differences, wording)
+    told = [
+        _difference(
+            plain, what, found.get(what, []), {} if torn and what in _FREQUENT else recorded, recorded
+        )
+        or (_more(what, found.get(what, []), recorded) if single and not torn and what in _COUNTED else None)
+        for what, recorded in _every(found, known)
+    ]
+    told.extend(find_beside(plain, words, scope.before, scope.first, scope.last, scope.after))
+    told.append(_wording(plain, words, candidate, known))
+    return tuple(each for each in told if each is not None)
+
+
+def _every(found: Mapping[str, list[Value]], known: KnownText) -> list[tuple[str, dict[str, int]]]:
+    """Each kind of value that either side has, with what is recorded of it."""
+    kinds = (*found, *(what for what in known.values if what not in found))
+    return [(what, known.values.get(what, {})) for what in kinds]
 
 
 def count_differences(found: Mapping[str, list[Value]], known: KnownText) -> int:
@@ -81,30 +92,27 @@ def count_differences(found: Mapping[str, list[Value]], known: KnownText) -> int
 
 
 def _difference(
-    plain: Plain, what: str, found: list[Value], recorded: dict[str, int], skip_lost: bool
+    plain: Plain, what: str, found: list[Value], expected: dict[str, int], recorded: dict[str, int]
 ) -> Difference | None:
+    """What is `expected` and not there often enough, and what is there and not `recorded`."""
     known = {value.lower() for value in recorded}
-    counts: dict[str, int] = {}
-    for value in found:
-        counts[value.text.lower()] = counts.get(value.text.lower(), 0) + 1
+    counts = Counter(value.text.lower() for value in found)
     new = [value for value in found if value.text.lower() not in known]
-    lost = [] if skip_lost else [each for each, count in recorded.items() if counts.get(each.lower(), 0) < count]
+    lost = tuple(value for value, count in expected.items() if counts[value.lower()] < count)
     if not new and not lost:
         return None
     line = plain.line(new[0].start) if new else 0
-    return Difference(what, tuple(lost), tuple(dict.fromkeys(value.text for value in new)), line)
+    return Difference(what, lost, tuple(dict.fromkeys(value.text for value in new)), line)
 
 
-def _more(plain: Plain, what: str, found: list[Value], recorded: dict[str, int]) -> Difference | None:
-    """A word that is there more often than recorded; only told where the license is there once."""
-    counts: dict[str, list[Value]] = {}
-    for value in found:
-        counts.setdefault(value.text, []).append(value)
-    more = [word for word, places in counts.items() if len(places) > recorded.get(word, 0)]
-    if not more:
-        return None
-    told = tuple(f"{len(counts[word]) - recorded.get(word, 0)} more {word!r}" for word in more)
-    return Difference(what, (), told)
+def _more(what: str, found: list[Value], recorded: dict[str, int]) -> Difference | None:
+    """Small words that are there more often than recorded; only told where the license is there once."""
+    counts = Counter(value.text for value in found)
+    more = {
+        word: count - recorded.get(word, 0) for word, count in counts.items() if count > recorded.get(word, 0)
+    }
+    told = tuple(f"{count} more {word!r}" for word, count in more.items())
+    return Difference(what, (), told) if told else None
 
 
 def _wording(plain: Plain, words: Words, candidate: Candidate, known: KnownText) -> Difference | None:

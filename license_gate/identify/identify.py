@@ -39,7 +39,7 @@ def identify(data: bytes, index: Index) -> Identified:
 
 
 def _exact(plain: Plain, words: Words, index: Index) -> list[Match]:
-    number = index.exact.get(digest(words))
+    number = index.exact.get(digest(plain))
     if number is None or not index.texts[number].same:
         return []
     return [_match(index.texts[number], 1.0, (), _lines(plain, words, 0, len(words.words) - 1))]
@@ -124,6 +124,4 @@ def _reason(words: Words, index: Index) -> str:
     if nearest is None or nearest[1] < _TELL:
         return "no known license text is in the file"
     number, share = nearest
-    return (
-        f"no known license text is near enough: {share:.0%} of the wording of {index.texts[number].license} is here"
-    )
+    return f"no known license text is near enough: {share:.0%} of the wording of {index.texts[number].license} is here"

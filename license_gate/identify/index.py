@@ -114,9 +114,7 @@ def write_arrays(runs_of: Sequence[frozenset[int]]) -> bytes:
 
 def write_listing(texts: Sequence[KnownText]) -> str:
     """The text of `texts.json`: one line per license text, so that a change shows as a line."""
-    rows = ",\n".join(
-        json.dumps(text._asdict(), ensure_ascii=False, separators=(",", ":")) for text in texts
-    )
+    rows = ",\n".join(json.dumps(text._asdict(), ensure_ascii=False, separators=(",", ":")) for text in texts)
     return f'{{"texts": [\n{rows}\n]}}\n'
 
 

@@ -67,7 +67,9 @@ class Hits:
     def nearest(self) -> tuple[int, float] | None:
         """The known text of which most is there, and how much; for people who wonder."""
         counts = self._count()
-        shares = [(count * count / self._index.texts[number].runs, number) for number, count in counts.items()]
+        shares = [
+            (count * count / self._index.texts[number].runs, number) for number, count in counts.items()
+        ]
         if not shares:
             return None
         number = max(shares)[1]
@@ -121,8 +123,5 @@ def _stretches(found: list[int]) -> list[list[int]]:
 def _gaps(stretch: list[int]) -> list[int]:
     if stretch[-1] - stretch[0] + 1 == len(stretch):
         return []
-    return [
-        at
-        for before, after in zip(stretch, stretch[1:], strict=False)
-        for at in range(before + 1, after)
-    ]
+    there = set(stretch)
+    return [at for at in range(stretch[0], stretch[-1]) if at not in there]

@@ -10,8 +10,24 @@ from license_gate.identify.plain import Plain
 
 RUN = 4  # words per hash: long enough to be rare, short enough that a changed number spoils few
 _WORD = re.compile(r"[a-z0-9]+|[^\W_]")
+# "10." in "no more than 10." numbers no paragraph.
+_NO_NUMBERING = (
+    "than",
+    "least",
+    "most",
+    "exceed",
+    "exceeds",
+    "exceeding",
+    "to",
+    "of",
+    "by",
+    "within",
+    "over",
+    "under",
+)
 _NUMBERING = re.compile(
-    r"(?:(?<=\s)|^)(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5}|\d{1,2})\.)(?=\s)"
+    r"(?:(?<=\s)|^)(?:\(?(?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})\.|\d{1,2}\))(?=\s)"
+    rf"|(?:^|(?<=\s){''.join(rf'(?<!{word}.)' for word in _NO_NUMBERING)})\d{{1,2}}\.(?=\s)"
 )
 _MASK = 0xFFFFFFFF
 
@@ -46,11 +62,11 @@ def without_numbering(text: str) -> str:
     return _NUMBERING.sub(lambda found: " " * (found.end() - found.start()), text)
 
 
-def digest(words: Words) -> str:
-    """What two texts have in common when all their words are the same."""
+def digest(plain: Plain) -> str:
+    """What two texts have in common when all their words are the same, numbers of paragraphs included."""
     from hashlib import sha256
 
-    return sha256(" ".join(words.words).encode()).hexdigest()[:32]
+    return sha256(" ".join(split_words(plain.text)).encode()).hexdigest()[:32]
 
 
 def hash_word(word: str) -> int:

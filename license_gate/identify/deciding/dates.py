@@ -9,7 +9,10 @@ from license_gate.identify.found import Value
 from license_gate.identify.plain import Plain
 
 WHAT = "date"
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
 _MONTH = "|".join(f"{month}|{month[:3]}\\.?" for month in _MONTHS)
 _DATE = re.compile(
     rf"\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)\b"

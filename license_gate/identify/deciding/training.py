@@ -17,7 +17,7 @@ _TARGET = re.compile(
 _EXCEPT = re.compile(
     r"\W{1,3}(?P<spared>(?:excluding|except(?:\s+for)?|other\s+than)\s+(?:[\w.\[\]-]+\s*){1,8})"
 )
-_LONGEST = 10
+_LONGEST, _SPARED = 7, 5  # words kept of the target, and of what is spared
 
 
 def find(plain: Plain) -> list[Value]:
@@ -30,5 +30,5 @@ def _value(found: re.Match[str], text: str) -> Value:
     spared = _EXCEPT.match(text, end)
     told = " ".join(text[start:end].split()[:_LONGEST])
     if spared:
-        told += f", {' '.join(spared['spared'].split()[:_LONGEST])}"
+        told += f", {' '.join(spared['spared'].split()[:_SPARED])}"
     return Value(told, start, spared.end() if spared else end)

@@ -39,5 +39,5 @@ def find(plain: Plain) -> list[Value]:
 def _tell(found: re.Match[str], text: str) -> str:
     period = _PERIOD.search(text, found.end(), found.end() + _ROOM)
     words = [read_comparison(found["compare"]), read_number(found["number"]), found["unit"]]
-    told = " ".join(" ".join(word.strip(" (（）)") for word in words if word).split())
+    told = " ".join(" ".join(word.strip(" ()") for word in words if word).split())
     return f"{told}, {' '.join(period.group().split())}" if period else told
