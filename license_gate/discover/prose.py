@@ -9,19 +9,29 @@ from license_gate.discover.identity import read_hub_url
 from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import ReferenceKind
 
-URL = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)/[^\s\"'`<>()\[\]{}\\|,*$]+"
-)
+_HOSTS = ("huggingface.co/", "hf.co/", "hf-mirror.com/")
+_REST = re.compile(r"[^\s\"'`<>()\[\]{}\\|,*$]*")
+_SCHEMES = ("https://www.", "http://www.", "https://", "http://", "www.")
+
+
+def find_urls(text: str) -> Iterator[tuple[int, str]]:
+    """Where each link to a page of the Hub begins, and the link; plain searches, because pages are many."""
+    for host in _HOSTS:
+        at = text.find(host)
+        while at >= 0:
+            rest = _REST.match(text, at)
+            end = rest.end() if rest else at
+            start = at - next((len(each) for each in _SCHEMES if text.endswith(each, 0, at)), 0)
+            if start < at or at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "-./@"):
+                yield start, text[start:end]
+            at = text.find(host, end)
 
 
 def find_links(
     source: Source, text: str, detector: str, kind: ReferenceKind = "mention", offset: int = 0
 ) -> Iterator[Found]:
     """Every link to a model or a data set in the part of the file that begins at `offset`."""
-    if "hf.co/" not in text and "huggingface.co/" not in text and "hf-mirror.com/" not in text:
-        return
-    for match in URL.finditer(text):
-        found = read_hub_url(match[0])
+    for start, url in find_urls(text):
+        found = read_hub_url(url)
         if found:
-            place = source.place(offset + match.start())
-            yield source.refer(found.model, match[0], place, detector, kind)
+            yield source.refer(found.model, url, source.place(offset + start), detector, kind)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from license_gate.discover.prose import find_links
-from license_gate.discover.python.literals import LITERALS as _LITERALS
-from license_gate.discover.python.literals import find
+from license_gate.discover.python.code import read_code
 from license_gate.discover.shell import find_commands
 from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import Skipped
@@ -16,7 +15,7 @@ from license_gate.domain.reference import Skipped
 SUFFIXES = (".ipynb",)
 PATH = ""
 NAMES = ()
-LITERALS = (*_LITERALS, b"ollama", b"hf download")
+LITERALS = ()
 LIMIT = 16 * 1024 * 1024
 WHOLE = True
 _SHELL_LINE = re.compile(r"^[ \t]*[!%][^\n]*$", re.MULTILINE)
@@ -36,7 +35,7 @@ def detect(source: Source) -> Iterator[Found]:
         text = _text(cell.get("source"))
         if cell.get("cell_type") == "code":
             found = (
-                *find(source, _SHELL_LINE.sub("", text), "notebook"),
+                *read_code(source, _SHELL_LINE.sub("", text), "notebook"),
                 *find_commands(source, text, "notebook"),
             )
         else:

@@ -10,6 +10,8 @@ from license_gate.discover.python.module import Call, Module, Scope, dotted
 
 _DEEPEST = 12
 _MOST = 12
+_STEPS = 400  # expressions that are read for one argument
+_CALLERS = 2  # how far a parameter is followed to those who call
 _ENVIRONMENT = ("getenv", "environ.get")
 _FIRST_ARGUMENT = ("str", "Field", "field", "Option", "Argument", "Form", "Query", "cast", "Input", "config")
 _KEEPS = ("strip", "lower", "rstrip", "lstrip", "format", "upper")
@@ -34,10 +36,18 @@ class Evaluator:
         self._find_module = find_module
         self._home = home
         self._open: set[int] = set()
+        self._followed = 0
+        self._left = _STEPS
+
+    def resolve(self, node: ast.expr, scope: Scope) -> Found:
+        """All strings that an argument may be, after a bounded number of steps."""
+        self._left = _STEPS
+        return list(dict.fromkeys(self.evaluate(node, scope)))
 
     def evaluate(self, node: ast.expr, scope: Scope, depth: int = 0) -> Found:
         """All strings that the expression may be; none where nothing is known of it."""
-        if depth > _DEEPEST or id(node) in self._open:
+        self._left -= 1
+        if depth > _DEEPEST or self._left < 0 or id(node) in self._open:
             return []
         self._open.add(id(node))
         try:
@@ -100,13 +110,16 @@ class Evaluator:
 
     def _from_callers(self, name: str, function: Scope, depth: int) -> Found:
         """What the callers within the module give for a parameter."""
+        if self._followed >= _CALLERS:
+            return []
+        self._followed += 1
         position = function.parameters[name]
         wanted = function.owner.name if function.owner and function.name == "__init__" else function.name
         found: Found = []
-        for call in self._module.calls:
-            if call.callee.rpartition(".")[2] == wanted:
-                node = argument(call, (position,), (name,))
-                found += self.evaluate(node, call.scope, depth) if node is not None else []
+        for call in self._module.calls_of(wanted)[:_MOST]:
+            node = argument(call, (position,), (name,))
+            found += self.evaluate(node, call.scope, depth) if node is not None else []
+        self._followed -= 1
         return found
 
     def _attribute(self, node: ast.Attribute, scope: Scope, depth: int) -> Found:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from license_gate.discover.identity import LONGEST, Identity, Trust, may_name, read_hub_url, read_name
-from license_gate.discover.prose import URL
+from license_gate.discover.prose import find_urls
 from license_gate.discover.providers import name_family
+from license_gate.discover.python.candidates import Prose, Token, find_candidates
 from license_gate.discover.python.context import Context, read_context
-from license_gate.discover.python.lexer import Token, lex
 from license_gate.discover.python.loaders import (
     AZURE_CLIENT,
     COMPLETION,
@@ -19,16 +19,10 @@ from license_gate.discover.python.loaders import (
     PLAIN_CLIENT,
     Loader,
     find_loader,
-    read_hub,
     read_ollama_name,
 )
 from license_gate.discover.source import Found, Lines, Source
 from license_gate.domain.reference import Certainty, ReferenceKind
-
-LITERALS = (
-    b"from_pretrained", b"huggingface", b"transformers", b"penai", b"lama", b"istral", b"wen", b"bert", b"gpt-", b"laude-", b"emini-", b"embed",
-    b"iffusion", b"nstruct", b"hisper", b"itellm", b"vllm", b"diffusers", b"timm", b"spacy", b"load_dataset", b"_model", b"model=", b"hf_hub", b"LLM(", b"gemma", b"bge-", b"-large", b"-base",
-)  # fmt: skip
 
 _WORD = re.compile(r"[A-Za-z0-9][\w.:@+-]*")
 _TAKER = re.compile(
@@ -47,9 +41,6 @@ _CERTAIN_WORD = re.compile(
 _DATA_WORD = re.compile(r"(?:^|_)data_?sets?(?:_|$)|dataset_(?:name|id|repo|path)|datasets", re.IGNORECASE)
 _NO_USE = re.compile(
     r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|patch|skipif)$"
-)
-_PROSE_CALL = re.compile(
-    r"(?:from_pretrained|pipeline|SentenceTransformer|CrossEncoder|load_dataset|snapshot_download|hf_hub_download|LLM|model(?:_id|_name)?)\s*(?:\(|=)\s*(?:model\s*=\s*)?[\"']([^\"'\n]+)[\"']"
 )
 
 
@@ -73,14 +64,16 @@ class _Code(NamedTuple):
         return self.source.refer(identity.model, written, place, self.detector, kind, certainty)
 
 
-def find(source: Source, text: str, detector: str, shift: int = 0) -> Iterator[Found]:
-    """The references of a piece of Python code that begins at line `shift` + 1 of the file."""
-    code = _Code(source, text, Lines(text), detector, shift, _endpoint(text), "ollama" in text)
-    for token in lex(text):
-        if token.prose:
-            yield from _find_mentions(code, token)
-        elif not (token.formatted and "{" in token.text) and _worth(token.text, text, token.start):
-            yield from _judge(code, token)
+def find(source: Source, text: str, calls: list[int], detector: str, shift: int = 0) -> Iterator[Found]:
+    """The references of a piece of Python code that begins at line `shift` + 1; `calls` are its loader calls."""
+    ollama = "llama" in text
+    code = _Code(source, text, Lines(text), detector, shift, _endpoint(text), ollama)
+    prose: Prose | None = None
+    for token in find_candidates(text, calls, takers=ollama or bool(code.endpoint)):
+        if _worth(token.text, text, token.start):
+            prose = prose or Prose(text)
+            yield from _judge(code, token, prose.holds(token.start))
+    yield from _find_links(code, prose or Prose(text))
 
 
 def _worth(written: str, text: str, start: int) -> bool:
@@ -92,11 +85,14 @@ def _worth(written: str, text: str, start: int) -> bool:
     return _TAKER.search(text[max(0, start - 60) : start]) is not None
 
 
-def _judge(code: _Code, token: Token) -> Iterator[Found]:
+def _judge(code: _Code, token: Token, in_prose: bool) -> Iterator[Found]:  # noqa: FBT001
     written = token.text
     context = read_context(code.text, token.start, token.end)
     identity = _identify(written, context, code)
     if identity is None:
+        return
+    if in_prose:
+        yield code.refer(identity, written, token.inner, "mention", "exact")
         return
     doubtful = context.compared or context.key or (context.callee and _NO_USE.search(context.callee))
     yield code.refer(identity, written, token.inner, "load", "likely" if doubtful else identity.certainty)
@@ -172,16 +168,9 @@ def _endpoint(text: str) -> str:
     return (match.lastgroup or "").replace("_", "-") if match else ""
 
 
-def _find_mentions(code: _Code, token: Token) -> Iterator[Found]:
-    """Models that a comment or a docstring speaks of."""
-    prose = token.text
-    if "/" not in prose and "model" not in prose and "pretrained" not in prose:
-        return
-    for match in URL.finditer(prose):
-        found = read_hub_url(match[0])
+def _find_links(code: _Code, prose: Prose) -> Iterator[Found]:
+    """Links to the Hub in comments and docstrings."""
+    for start, url in find_urls(code.text):
+        found = read_hub_url(url) if prose.holds(start) else None
         if found:
-            yield code.refer(found, match[0], token.inner + match.start(), "mention", "exact")
-    for match in _PROSE_CALL.finditer(prose):
-        found = read_hub(match[1])
-        if found:
-            yield code.refer(found, match[1], token.inner + match.start(1), "mention", "exact")
+            yield code.refer(found, url, start, "mention", "exact")

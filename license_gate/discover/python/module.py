@@ -39,16 +39,25 @@ class Call(NamedTuple):
 class Module:
     """Everything that resolving a name needs."""
 
-    __slots__ = ("calls", "classes", "fields", "imports", "modules", "options", "top")
+    __slots__ = ("_by_callee", "calls", "classes", "fields", "imports", "modules", "options", "top")
 
     def __init__(self) -> None:
         self.top = Scope("", None)
         self.calls: list[Call] = []
+        self._by_callee: dict[str, list[Call]] | None = None
         self.classes: dict[str, Scope] = {}
         self.fields: dict[str, list[tuple[ast.expr, Scope]]] = {}  # of any class, and what `self.x` is set to
         self.options: dict[str, list[tuple[ast.expr, Scope]]] = {}  # defaults of command line options
         self.imports: dict[str, tuple[int, str, str]] = {}  # name -> level, module, name in it
         self.modules: dict[str, str] = {}  # name -> module that it stands for
+
+    def calls_of(self, name: str) -> list[Call]:
+        """The calls of a function or class by its last name."""
+        if self._by_callee is None:
+            self._by_callee = {}
+            for call in self.calls:
+                self._by_callee.setdefault(call.callee.rpartition(".")[2], []).append(call)
+        return self._by_callee.get(name, [])
 
 
 def read_module(text: str) -> Module | None:

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
 from license_gate.discover.python.evaluate import Evaluator, Value, argument
 from license_gate.discover.python.loaders import Loader, find_loader
 from license_gate.discover.python.module import Call, Module, read_module
+from license_gate.discover.python.passing import COMPUTED, is_local
 from license_gate.discover.source import Found, Source
 
-COMPUTED = "the model is computed at run time: declare it in models.yaml"
-_LOCAL = re.compile(
-    r"tmp|temp|(?:^|_)(?:output|out|save|saved|local|ckpt|checkpoint|cache|work|log|results?)_?(?:dir|path|folder|directory)?$|_dir(?:ectory)?$|_?dirname$|_folder$|(?:^|_)path$",
-    re.IGNORECASE,
-)
 
-
-def resolve(source: Source, text: str, lines: list[int], detector: str, shift: int = 0) -> Iterator[Found]:
-    """References behind names, and the calls that stay open; `lines` have such calls."""
+def resolve(source: Source, text: str, line: int, detector: str, shift: int = 0) -> Iterator[Found]:
+    """References behind names, and the calls that stay open; `line` has the first of them."""
     module = read_module(text)
     if module is None:
-        yield source.skip(
-            shift + lines[0], "cannot be read as Python, so the argument of a loader stays unknown"
-        )
+        yield source.skip(shift + line, "cannot be read as Python, so the argument of a loader stays unknown")
         return
     finder = _Finder(source)
     finder.paths[id(module)] = source.path
@@ -41,7 +33,7 @@ def _resolve_call(
     node = argument(call, loader.positions, loader.keywords)
     if node is None or (isinstance(node, ast.Constant)):
         return
-    values = evaluator.evaluate(node, call.scope)
+    values = evaluator.resolve(node, call.scope)
     for value in values:
         found = loader.read(value.text)
         if found:
@@ -63,7 +55,7 @@ def _stays_inside(node: ast.expr, call: Call) -> bool:
     if call.callee.startswith(("super", "cls.")) or call.scope.name == call.callee.rpartition(".")[2]:
         return True
     name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
-    return bool(name and _LOCAL.search(name)) or isinstance(node, ast.List | ast.Dict | ast.Lambda)
+    return is_local(name) or isinstance(node, ast.List | ast.Dict | ast.Lambda)
 
 
 class _Finder:

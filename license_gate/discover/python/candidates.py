@@ -1,0 +1,118 @@
+"""Strings of Python code that may name a model, found by their form and without reading the rest.
+
+Most of a tree is neither a string with a slash nor a vendor's family: looking for those first is what makes
+a scan cheap. Whether a string stands in a comment or a docstring is asked only of what was found.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
+_SLASH_BYTES = re.compile(rb"""/[\w.@:+/?=&%-]+["']""")
+_FAMILIES = r"""["'](?:gpt-|claude-|gemini-|text-|o[134]["'-]|mi(?:stral|nistral)|command|embed|rerank|open-mi|codestral|pixtral|chatgpt-|dall-e|tts-1|whisper-1|models/|(?:us|eu|apac)\.|anthropic\.|amazon\.|meta\.|cohere\.|ai21\.|openai:|anthropic:|google|ollama:|bedrock:|azure|groq:|mistral:|huggingface:|hf_hub:|hf-hub:|vertex|openrouter:|davinci|babbage|textembedding|chat-bison|code-bison|imagen-|ft:gpt)"""
+_FAMILY = re.compile(_FAMILIES)
+_FAMILY_BYTES = re.compile(_FAMILIES.encode())
+_BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")
+_TAKERS = re.compile(
+    r"""(?:model|MODEL)(?:_?(?:name|id|NAME|ID))?(?:\s*:\s*\w+)?["']?\]?\s*[=:,]\s*["']|OLLAMA\w*["']?\s*[=:,]\s*["']|ollama\.\w+\(\s*["']"""
+)
+_BACK = re.compile(r"""[\w.@:+/?=&%-]""")
+_TRIPLE = re.compile("\"\"\"|'''")
+_OPENERS = "([{,=+%|&\\"
+_CALL_REACH = 600
+
+
+class Token(NamedTuple):
+    """A string literal; `start` and `end` enclose all of it, `inner` is where its text begins."""
+
+    start: int
+    end: int
+    inner: int
+    text: str
+
+
+def may_matter(data: bytes) -> bool:
+    """Whether a file can hold a candidate at all, without decoding it."""
+    return _SLASH_BYTES.search(data) is not None or _FAMILY_BYTES.search(data) is not None
+
+
+def find_candidates(text: str, calls: list[int], *, takers: bool) -> Iterator[Token]:
+    """Strings with a slash, of a vendor's family, in a loader call (at `calls`) or after a key for models."""
+    seen: set[int] = set()
+    for start in _starts(text, calls, takers=takers):
+        if start in seen:
+            continue
+        seen.add(start)
+        token = _token(text, start)
+        if token is not None:
+            yield token
+
+
+def _starts(text: str, calls: list[int], *, takers: bool) -> Iterator[int]:
+    """The opening quotes of candidates."""
+    for match in _SLASH.finditer(text):
+        start = match.start()
+        while start > 0 and _BACK.match(text, start - 1):
+            start -= 1
+        if start > 0 and text[start - 1] in "\"'":
+            yield start - 1
+    for match in _FAMILY.finditer(text):
+        yield match.start()
+    for call in calls:
+        for match in _BARE.finditer(text, call, min(len(text), call + _CALL_REACH)):
+            yield match.start()
+            if text.find(")", call, match.start()) >= 0:
+                break
+    if takers:
+        for match in _TAKERS.finditer(text):
+            yield match.end() - 1
+
+
+def _token(text: str, start: int) -> Token | None:
+    quote = text[start]
+    end = text.find(quote, start + 1, start + 320)
+    if end < 0 or "\n" in text[start:end] or "{" in text[start:end]:
+        return None
+    return Token(start, end + 1, start + 1, text[start + 1 : end])
+
+
+class Prose:
+    """Which parts of code are comments and docstrings."""
+
+    __slots__ = ("_ends", "_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        opened = ""
+        for match in _TRIPLE.finditer(text):
+            if not opened:
+                opened = match[0]
+                self._starts.append(match.start())
+            elif match[0] == opened:
+                opened = ""
+                self._ends.append(match.end())
+        if opened:
+            self._ends.append(len(text))
+
+    def holds(self, offset: int) -> bool:
+        """Whether a person, not the program, reads what stands at an offset."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset < self._ends[index]:
+            return self._is_statement(self._starts[index])
+        line = self._text[self._text.rfind("\n", 0, offset) + 1 : offset]
+        mark = line.find("#")
+        return mark >= 0 and line.count('"', 0, mark) % 2 == 0 and line.count("'", 0, mark) % 2 == 0
+
+    def _is_statement(self, start: int) -> bool:
+        """Whether a string in triple quotes stands alone: a docstring, or a comment written as a string."""
+        line = self._text.rfind("\n", 0, start) + 1
+        if self._text[line:start].strip().lower() not in ("", "r", "f", "u"):
+            return False
+        before = self._text[max(0, line - 200) : line].rstrip()
+        return not before or before[-1] not in _OPENERS
