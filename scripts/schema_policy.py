@@ -1,8 +1,9 @@
-"""The schemas of license-policy.yaml and waivers.yaml."""
+"""The schemas of license-policy.yaml, waivers.yaml and baseline.yaml."""
 
 from __future__ import annotations
 
 from license_gate.conditions.operands import OPERATORS
+from license_gate.documents.baseline import ANSWERS, CAP_KEYS, DEBT_KEYS, FINDING_ID, FORBIDDEN, REQUIRED
 from license_gate.documents.facts import ANYWHERE
 from license_gate.documents.policy import CELLS, IGNORANCE
 from license_gate.documents.rules import BUILTIN_RULES
@@ -67,6 +68,7 @@ def policy_schema(words: Vocabulary) -> Schema:
         "loosen": part.entries("What may be looser here than in the policies extended.", _loosen()),
         "inheritance": _inheritance(words),
         "grace_days": part.whole("How many days a month or year may be recorded late."),
+        "baseline": _cap(),
         "tests": part.entries("Situations, and what they must come to.", _test(words)),
     }  # fmt: skip
     definitions = {
@@ -91,6 +93,34 @@ def waivers_schema(words: Vocabulary) -> Schema:
         "waivers": part.entries("Dated, reasoned, approved exceptions.", waiver(words)),
     }
     return part.section("The waivers beside a policy.", properties, ["version"])
+
+
+def baseline_schema() -> Schema:
+    """baseline.yaml."""
+    finding = part.section(
+        "One finding; its id decides, the names are for readers.",
+        {
+            "id": {"description": "Its id in the report.", "type": "string", "pattern": f"^{FINDING_ID}$"},
+            "answer": part.word("What was known: not knowing excuses no violation known later.", ANSWERS),
+            **{key: part.name(f"The {key} it is about.") for key in DEBT_KEYS[2:]},
+        },
+        ["id", "answer"],
+    )
+    properties = {
+        "version": part.version(),
+        "until": part.day("The last day on which it holds."),
+        "reason": part.text("Why."),
+        "approved_by": part.name("Who approved it."),
+        "findings": part.entries("What is excused.", finding),
+    }
+    return part.section("What the gate found when a repository took it on.", properties, REQUIRED)
+
+
+def _cap() -> Schema:
+    longest = part.whole("The longest in days.", r"^[1-9]\d{0,3}$")
+    limited = part.section("How long a baseline may run.", {"longest": longest}, CAP_KEYS)
+    said = "Whether a baseline may excuse what was there before, and for how long."
+    return {"description": said, "anyOf": [{"enum": [FORBIDDEN]}, limited]}
 
 
 def waiver(words: Vocabulary) -> Schema:

@@ -13,13 +13,14 @@ from license_gate.catalog.lookup import load_catalog  # noqa: E402 (the path com
 from license_gate.domain.vocabulary import Vocabulary  # noqa: E402
 from scripts.schema_documents import facts_schema, models_schema  # noqa: E402
 from scripts.schema_license import license_schema  # noqa: E402
-from scripts.schema_policy import policy_schema, waivers_schema  # noqa: E402
+from scripts.schema_policy import baseline_schema, policy_schema, waivers_schema  # noqa: E402
 
 TITLES = {
     "models": "models.yaml of license-gate",
     "facts": "facts.yaml of license-gate",
     "license-policy": "license-policy.yaml of license-gate",
     "waivers": "waivers.yaml of license-gate",
+    "baseline": "baseline.yaml of license-gate",
     "license": "licenses/*.yaml of license-gate",
 }
 
@@ -31,6 +32,7 @@ def schemas(words: Vocabulary) -> dict[str, str]:
         "facts": facts_schema(words),
         "license-policy": policy_schema(words),
         "waivers": waivers_schema(words),
+        "baseline": baseline_schema(),
         "license": license_schema(words),
     }
     return {name: _dump(name, schema) for name, schema in built.items()}

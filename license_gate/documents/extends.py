@@ -75,6 +75,7 @@ def _merge(document: PolicyDocument, floor: Policy, notes: Notes, today: str) ->
         loosened=floor.loosened + own.loosened,
         inheritance=_merge_cells(own, floor, notes),
         grace_days=_merge_grace(document, floor, loosened, today, notes),
+        longest_baseline=_merge_cap(document, floor, notes),
     )
 
 
@@ -130,6 +131,17 @@ def _merge_grace(
     return days if days <= allowed or (entry is not None and _holds(entry, today)) else floor.grace_days
 
 
+def _merge_cap(document: PolicyDocument, floor: Policy, notes: Notes) -> int | None:
+    """How long a baseline may run: a child may only shorten it."""
+    own, allowed = document.policy.longest_baseline, floor.longest_baseline
+    if own is None or allowed is None:
+        return allowed if own is None else own
+    if own > allowed:
+        limit = f"{allowed} days" if allowed else "forbidden"
+        notes.add(document.baseline_place, f"baseline rises from {limit} ({floor.file}) to {own} days")
+    return min(own, allowed)
+
+
 def _merge_assumptions(own: Iterable[Entry], floor: Iterable[Entry], notes: Notes) -> tuple[Entry, ...]:
     merged = {entry.fact: entry for entry in floor}
     for entry in own:
@@ -173,6 +185,7 @@ def _both(first: Policy, second: Policy, place: Place, notes: Notes) -> Policy:
         for ignorance in dict((*first.on_unknown, *second.on_unknown))
     }
     grace = [days for days in (first.grace_days, second.grace_days) if days is not None]
+    caps = [days for days in (first.longest_baseline, second.longest_baseline) if days is not None]
     return first._replace(
         rules=tuple(rules.values()),
         on_unknown=tuple(unknown.items()),
@@ -183,6 +196,7 @@ def _both(first: Policy, second: Policy, place: Place, notes: Notes) -> Policy:
         loosened=tuple(dict.fromkeys(first.loosened + second.loosened)),
         inheritance=_merge_cells(second, first, notes),
         grace_days=min(grace, default=None),
+        longest_baseline=min(caps, default=None),
     )
 
 

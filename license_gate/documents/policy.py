@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar, cast, get_args
 
 from license_gate.documents.agreements import read_agreement, read_choice_made
+from license_gate.documents.baseline import read_cap
 from license_gate.documents.facts import ANYWHERE, read_entries
 from license_gate.documents.policy_tests import read_policy_test
 from license_gate.documents.reading import (
@@ -28,7 +29,7 @@ from license_gate.domain.vocabulary import Vocabulary
 
 POLICY_KEYS = (
     "version", "name", "extends", "on_unknown", "assume", "rules", "agreements", "choices", "waivers",
-    "loosen", "inheritance", "grace_days", "tests",
+    "loosen", "inheritance", "grace_days", "baseline", "tests",
 )  # fmt: skip
 LOOSEN_KEYS = ("rule", "on_unknown", "to", "reason", "approved_by", "until")
 IGNORANCE: tuple[Ignorance, ...] = get_args(Ignorance)
@@ -46,6 +47,7 @@ class PolicyDocument(NamedTuple):
     extends: tuple[tuple[str, Place], ...] = ()
     unknown_places: tuple[tuple[str, Place], ...] = ()  # class of ignorance -> where its level is set
     grace_place: Place = Place("")
+    baseline_place: Place = Place("")
 
 
 def read_policy(root: Node, file: str, words: Vocabulary, problems: list[Problem]) -> PolicyDocument:
@@ -72,9 +74,10 @@ def read_policy(root: Node, file: str, words: Vocabulary, problems: list[Problem
         grace_days=section.whole("grace_days"),
         extends=tuple(name for name, _ in extends),
         place=section.start,
+        longest_baseline=read_cap(section),
     )
     check_ids(policy.agreements, "agreement", notes)
-    return PolicyDocument(policy, extends, places, section.place("grace_days"))
+    return PolicyDocument(policy, extends, places, section.place("grace_days"), section.place("baseline"))
 
 
 def _read_all(section: Section, key: str, read: _Reader[Read], words: Vocabulary) -> tuple[Read, ...]:

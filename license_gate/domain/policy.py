@@ -137,6 +137,7 @@ class Policy(NamedTuple):
     grace_days: int | None = None
     extends: tuple[str, ...] = ()
     place: Place = NOWHERE
+    longest_baseline: int | None = None  # days; 0 = none is allowed, None = no limit
 
     def unknown_level(self, ignorance: Ignorance) -> Level:
         """The level at which one class of ignorance is reported."""

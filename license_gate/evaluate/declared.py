@@ -13,7 +13,7 @@ from license_gate.evaluate.review import About, Draft, Review, finding
 
 # A commit, a digest or a version stays what it was; any other name may mean something else tomorrow.
 _FIXED = re.compile(
-    r"[0-9a-f]{7,64}|sha256[:-][0-9a-f]+|v?\d+(\.\d+)+([.+-]?\w+)*|v\d+|\d{4}-?\d\d-?\d\d", re.I
+    r"[0-9a-f]{7,64}|sha256[:-][0-9a-f]+|v?\d+\.\d[\w.+-]*|v\d+|\d{4}-?\d\d-?\d\d", re.IGNORECASE
 )
 _OURS = "ours"
 _OLLAMA = "ollama:"

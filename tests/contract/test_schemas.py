@@ -19,6 +19,7 @@ from jsonschema import Draft202012Validator
 from license_gate.catalog.lookup import load_catalog
 from license_gate.documents import (
     agreements,
+    baseline,
     declarations,
     fact_values,
     manifest,
@@ -27,6 +28,7 @@ from license_gate.documents import (
     rules,
     waivers,
 )
+from license_gate.documents.baseline import read_baseline
 from license_gate.documents.facts import FACTS_KEYS, read_facts
 from license_gate.documents.joining import join_manifests
 from license_gate.documents.manifest import read_manifest
@@ -40,7 +42,7 @@ from license_gate.domain.tree import Mapping, Node, Pair, Sequence
 from tests.research import ROOT
 
 WORDS = load_catalog().words
-DOCUMENTS = ("models", "facts", "license-policy", "waivers")
+DOCUMENTS = ("models", "facts", "license-policy", "waivers", "baseline")
 VALID = os.path.join(ROOT, "tests", "cases", "documents", "valid")
 FREE_NAMES = re.compile(
     r"chat-web|no-noncommercial|no-outputs-in-training|scale-headroom|only-known-sources|no-merges-in-chat|\.?\.?\d{4}.*"
@@ -54,9 +56,10 @@ KEYS = {
     "license-policy": {
         *policy.POLICY_KEYS, *policy.LOOSEN_KEYS, *policy.IGNORANCE, *rules.RULE_KEYS, *SELECTOR_KEYS,
         *agreements.AGREEMENT_KEYS, *agreements.CHOICE_KEYS, *waivers.WAIVER_KEYS, *rules.BUILTIN_RULES,
-        *policy_tests.TEST_KEYS, *policy_tests.GIVEN_KEYS, *policy_tests.EXPECT_KEYS,
+        *policy_tests.TEST_KEYS, *policy_tests.GIVEN_KEYS, *policy_tests.EXPECT_KEYS, *baseline.CAP_KEYS,
     },
     "waivers": {*waivers.WAIVERS_KEYS, *waivers.WAIVER_KEYS},
+    "baseline": {*baseline.BASELINE_KEYS, *baseline.DEBT_KEYS},
 }  # fmt: skip
 
 
@@ -82,6 +85,8 @@ def read(name: str, root: Node) -> list[Problem]:
         read_facts(root, name, WORDS, problems)
     elif name == "license-policy":
         read_policy(root, name, WORDS, problems)
+    elif name == "baseline":
+        read_baseline(root, name, problems)
     else:
         read_waivers(root, name, WORDS, problems)
     return problems
@@ -302,10 +307,23 @@ WRONG = {
         "loosen: [{to: warn, reason: r, approved_by: a}]",
         "inheritance: {finetune: {scale-cap: Y}}",
         "grace_days: -1",
+        "baseline: never",
+        "baseline: {longest: 0}",
+        "baseline: {longest: soon}",
+        "baseline: {}",
+        "baseline: []",
         "tests: [{name: n, given: {uses: [serve]}, expect: {exit_code: 0}}]",
         "tests: [{name: n, given: {license: mit}, expect: {exit_code: 3}}]",
         "tests: [{name: n, given: {license: mit}, expect: {}}]",
         "tests: [{name: n, given: {license: mit}, expect: {codes: [X]}}]",
+    ],
+    "baseline": [
+        "until: 2026-12-31\nreason: r",
+        "until: soon\nreason: r\nfindings: []",
+        "until: 2026-12-31\nreason: r\nfindings: LG301-0123456789",
+        "until: 2026-12-31\nreason: r\nfindings: [{id: LG301, answer: unknown}]",
+        "until: 2026-12-31\nreason: r\nfindings: [{id: LG301-0123456789, answer: satisfied}]",
+        "until: 2026-12-31\nreason: r\nfindings: [{answer: unknown}]",
     ],
     "waivers": [
         "waivers: W",
@@ -348,6 +366,7 @@ RIGHT = {
         "extends: [builtin:commercial@1, ours.yaml]",
     ],
     "waivers": ["waivers:"],
+    "baseline": ["until: 2026-12-31\nreason: r\nfindings:", "until: 2026-12-31\nreason: r\nfindings: []"],
 }
 
 
