@@ -8,6 +8,7 @@ from license_gate.commands.gather import Gathered, gather
 from license_gate.commands.options import add_format, add_repository, add_today
 from license_gate.domain.place import Place
 from license_gate.domain.verdict import Explanation, Finding, Verdict
+from license_gate.evaluate.codes import CODES
 from license_gate.evaluate.evaluate import evaluate
 from license_gate.evaluate.review import finding_id
 from license_gate.report.formats import load
@@ -91,6 +92,7 @@ def _without_manifest(gathered: Gathered) -> Verdict:
         explanation=Explanation(f"found: {', '.join(names)}", "violated"),
         locations=(Place(first.file, first.line, first.column),),
         remedy=("license-gate init",),
+        name=CODES["LG102"].name,
     )
     return Verdict(
         gathered.run, findings=(finding,), skipped=gathered.scan.skipped, references=gathered.scan.references

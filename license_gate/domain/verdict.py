@@ -92,6 +92,7 @@ class Finding(NamedTuple):
     formerly: tuple[str, ...] = ()
     curable: bool = False
     notes: tuple[str, ...] = ()  # lost clauses, candidates: short lines under the title
+    name: str = ""  # what the code is called where no clause is meant: no-license; '' = as the rule
     left: bool = False  # left to CI: only somebody who is no developer can answer
 
     @property

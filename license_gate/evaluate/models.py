@@ -36,15 +36,16 @@ def model_verdict(assessment: Assessment) -> ModelVerdict:
 def _effective(assessment: Assessment) -> list[EffectiveLicense]:
     found: dict[tuple[str, object], EffectiveLicense] = {}
     for part in assessment.parts:
-        for name in _names(part):
+        for name, source in _names(part):
             path = part.claim.source.path
-            found.setdefault((name, path), EffectiveLicense(name, path, part.claim.evidence))
+            found.setdefault((name, path), EffectiveLicense(name, path, part.claim.evidence, source))
     return list(found.values())
 
 
-def _names(part: Part) -> list[str]:
-    named = [edition.id for edition in part.branch.editions]
-    return named or [name or "none named" for name in part.branch.unknown]
+def _names(part: Part) -> list[tuple[str, str]]:
+    """Each license with where its terms were read: the catalog, or a file of the organization's own."""
+    found = [(edition.id, edition.source) for edition in part.branch.editions]
+    return found or [(name or "none named", "catalog") for name in part.branch.unknown]
 
 
 def _obligations(assessment: Assessment) -> tuple[Obligation, ...]:

@@ -17,6 +17,7 @@ from license_gate.domain.reference import Scan
 from license_gate.domain.verdict import ClauseName, Explanation, Finding, Step
 from license_gate.evaluate.assessment import Assessment, Ruling
 from license_gate.evaluate.bench import Catalog
+from license_gate.evaluate.codes import CODES
 
 
 class Review(NamedTuple):
@@ -95,6 +96,7 @@ def finding(
         locations=(place, rule.place),
         remedy=(*((rule.fix,) if rule.fix else ()), *remedy),
         notes=notes,
+        name="" if rule.form else CODES[code].name,
     )
 
 
@@ -107,7 +109,10 @@ def clause_name(ruling: Ruling) -> ClauseName:
     """What a report prints of the clause behind a ruling."""
     edition, clause = ruling.edition, ruling.clause
     url = edition.urls[0] if edition.urls else ""
-    return ClauseName(edition.id, clause.id, clause.kind, clause.section, url, edition.name, clause.says)
+    theirs = "" if edition.source == "catalog" else f" (your own entry, {edition.source})"
+    return ClauseName(
+        edition.id, clause.id, clause.kind, clause.section, url, edition.name + theirs, clause.says
+    )
 
 
 def in_force(rule: Rule, level: Level, today: date) -> Level:

@@ -126,7 +126,7 @@ def _cause(finding: Finding) -> tuple[object, ...]:
     if finding.question is not None:
         return (finding.question,)
     clause = finding.clause
-    what = (clause.license, clause.id) if clause else (finding.title,)
+    what = (clause.license, clause.id) if clause else ()
     return (finding.rule, finding.code, finding.level, finding.answer, what, finding.explanation.statement)
 
 

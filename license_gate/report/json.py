@@ -91,7 +91,12 @@ def _model(model: ModelVerdict) -> Json:
         "uses": list(model.uses),
         "declared_license": model.declared_license,
         "effective_licenses": [
-            {"license": item.license, "via": _steps(item.via), "evidence": item.evidence}
+            {
+                "license": item.license,
+                "via": _steps(item.via),
+                "evidence": item.evidence,
+                **({} if item.source == "catalog" else {"source": item.source}),
+            }
             for item in model.effective_licenses
         ],
         "openness": model.openness,

@@ -65,8 +65,9 @@ def counted(counts: Counts) -> str:
 
 
 def label(finding: Finding) -> str:
-    """`LG301 user-limit`: the code, and the kind of term or the rule."""
-    return f"{name(finding.code)} {name(finding.clause.kind if finding.clause else finding.rule)}".strip()
+    """`LG301 user-limit`: the code, and the kind of term, what the code is called, or the rule."""
+    called = finding.clause.kind if finding.clause else finding.name or finding.rule
+    return f"{name(finding.code)} {name(called)}".strip()
 
 
 def title(block: Block) -> str:
