@@ -19,6 +19,8 @@ def license_schema(words: Vocabulary) -> Schema:
     """licenses/ID.yaml."""
     properties = {
         "id": part.name("The name of this file without .yaml; other documents use it."),
+        "extends": part.name("The edition that this entry of yours is made from: only what differs is written."),
+        "without": part.names("Ids of clauses of that edition which yours does not have."),
         "name": part.name("The full name, as reports print it."),
         "short": part.name("The short name, as titles of findings say it."),
         "licensor": part.name("Who grants the rights; in the catalog an id of licensors.yaml."),
@@ -44,7 +46,10 @@ def license_schema(words: Vocabulary) -> Schema:
         "clauses": {"description": "The terms.", "type": "array", "items": {"$ref": "#/$defs/clause"}},
     }
     root = part.section(
-        "What one edition of a license says.", properties, ["id", "name", "category", "clauses"]
+        "What one edition of a license says.",
+        properties,
+        ["id"],
+        anyOf=[{"required": ["extends"]}, {"required": ["name", "category", "clauses"]}],
     )
     shared = policy_schema(words)["$defs"]
     used = {name: shared[name] for name in ("condition", "conditions")}

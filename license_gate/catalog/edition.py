@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from license_gate.catalog.clause import read_clause
+from license_gate.catalog.extends import KEYS as OWN_KEYS
+from license_gate.catalog.extends import Bases, base_named, extend
 from license_gate.catalog.fields import Fields
 from license_gate.domain.license import Clause, Edition
 from license_gate.domain.place import Problem
@@ -17,22 +19,37 @@ KEYS = (
 TEXT_KINDS = ("license", "use-policy")
 
 
-def read_edition(root: Node, source: str, words: Vocabulary, problems: list[Problem]) -> Edition | None:
+def read_edition(
+    root: Node, source: str, words: Vocabulary, problems: list[Problem], bases: Bases | None = None
+) -> Edition | None:
     """The edition that a document describes, or None where it cannot be read at all.
 
     `source` is "catalog" or the file of an organization's own license. Everything that is wrong is
-    added to `problems`; the caller decides what an edition with problems is worth.
+    added to `problems`; the caller decides what an edition with problems is worth. `bases` looks up what
+    an organization's own entry may extend; the catalog's entries stand alone.
     """
     if not isinstance(root, Mapping):
         problems.append(Problem(root.place, "a license is written as a mapping: id, name, category, clauses"))
         return None
-    fields = Fields(root, "license", KEYS, problems)
-    clauses = _clauses(fields, words, problems)
-    own = (fields.text("id", required=True), fields.text("name", required=True))
-    edition = Edition(
+    fields = Fields(root, "license", (*KEYS, *OWN_KEYS) if bases else KEYS, problems)
+    if bases is None or root.get("extends") is None:
+        edition = _read(fields, source, words)
+    else:
+        base = base_named(fields, bases)
+        own = _read(fields, source, words, whole=False)
+        edition = own if base is None else extend(own, base, fields)
+    _check_texts(fields)
+    _check_lifts(fields, edition.clauses)
+    return edition
+
+
+def _read(fields: Fields, source: str, words: Vocabulary, *, whole: bool = True) -> Edition:
+    """The keys as they are written; an entry that is not `whole` may leave out all but its id."""
+    own = (fields.text("id", required=True), fields.text("name", required=whole))
+    return Edition(
         id=own[0],
         name=own[1],
-        category=fields.choice("category", CATEGORIES),
+        category=fields.choice("category", CATEGORIES, required=whole),
         short=fields.text("short"),
         licensor=_licensor(fields, source, words),
         date=_date(fields, "date"),
@@ -46,13 +63,10 @@ def read_edition(root: Node, source: str, words: Vocabulary, problems: list[Prob
         fsf_free=fields.flag("fsf_free"),
         source=source,
         notes=fields.texts("notes"),
-        clauses=clauses,
+        clauses=_clauses(fields, words, whole=whole),
         missing=fields.text("missing"),
         names=_names(fields, own),
     )
-    _check_texts(fields)
-    _check_lifts(fields, clauses)
-    return edition
 
 
 def text_hashes(root: Mapping) -> tuple[str, ...]:
@@ -67,12 +81,14 @@ def text_hashes(root: Mapping) -> tuple[str, ...]:
     )
 
 
-def _clauses(fields: Fields, words: Vocabulary, problems: list[Problem]) -> tuple[Clause, ...]:
+def _clauses(fields: Fields, words: Vocabulary, *, whole: bool) -> tuple[Clause, ...]:
     listed = fields.node.get("clauses")
+    if listed is None and not whole:
+        return ()
     if not isinstance(listed, Sequence):
         fields.report(fields.place("clauses"), "clauses: expected a list")
         return ()
-    read = [read_clause(item, words, problems) for item in listed.items]
+    read = [read_clause(item, words, fields.problems) for item in listed.items]
     clauses = tuple(clause for clause in read if clause is not None)
     seen: set[str] = set()
     for item, clause in zip(listed.items, read, strict=True):

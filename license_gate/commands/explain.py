@@ -109,7 +109,8 @@ def _model(model: ModelVerdict, width: int) -> list[str]:
         path = " -> ".join(
             f"{step.relation} of {step.model}" if step.relation else step.model for step in license_.via
         )
-        lines += _row("license", f"{license_.license} ({license_.evidence}): {path}", width)
+        theirs = "" if license_.source == "catalog" else f", your own entry {license_.source}"
+        lines += _row("license", f"{license_.license} ({license_.evidence}{theirs}): {path}", width)
     for duty in model.obligations:
         because = f" ({duty.because})" if duty.because else ""
         status = {"met": "done", "unmet": "not done", "to-do": "to do"}[duty.status]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from license_gate.catalog.lookup import Catalog, load_catalog
+from license_gate.catalog.lookup import Catalog
+from license_gate.commands.desk import Desk
 from license_gate.commands.gather import gather
+from license_gate.commands.own_licenses import catalog_here
 from license_gate.conditions.phrases import sentence
 from license_gate.domain.facts import FactType
 from license_gate.domain.policy import Rule
@@ -19,7 +21,7 @@ _LABEL = 12
 def describe(word: str, arguments: Namespace) -> list[str]:
     """The lines on one word; empty where it names nothing."""
     width = arguments.console.width
-    catalog = load_catalog()
+    catalog = catalog_here(Desk(arguments, arguments.console))
     fact = catalog.words.facts.get(word)
     if fact is not None:
         return _fact(fact, width)

@@ -22,6 +22,18 @@ def add_repository(parser: ArgumentParser) -> None:
     )
 
 
+def add_organization(parser: ArgumentParser) -> None:
+    """Where an organization's own licenses are, for commands that need nothing else of a repository."""
+    parser.add_argument("--root", default=".", metavar="DIR", help="the repository (default: here)")
+    parser.add_argument(
+        "--policy", metavar="FILE", help="the policy beside which licenses/ lies (default: the repository's)"
+    )
+    parser.add_argument(
+        "--central", metavar="DIR", help="the organization's folder, with licenses/ ($LICENSE_GATE_CENTRAL)"
+    )
+    parser.set_defaults(manifest=None)
+
+
 def add_today(parser: ArgumentParser) -> None:
     """The day of the run."""
     parser.add_argument("--today", metavar="YYYY-MM-DD", help="judge as on this day")

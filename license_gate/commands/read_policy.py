@@ -6,8 +6,8 @@ import hashlib
 import os
 
 from license_gate import policies
-from license_gate.catalog.edition import read_edition
 from license_gate.commands.desk import Desk, beside
+from license_gate.commands.own_licenses import LICENSES, add_licenses
 from license_gate.documents.extends import resolve_policy
 from license_gate.documents.policy import PolicyDocument, read_policy
 from license_gate.documents.waivers import check_waived_rules, read_waivers
@@ -17,7 +17,6 @@ from license_gate.domain.policy import Policy, Waiver
 
 FILE = "license-policy.yaml"
 WAIVERS = "waivers.yaml"
-LICENSES = "licenses"
 SCHEMA = "license-policy.schema.json"
 WAIVERS_SCHEMA = "waivers.schema.json"
 OPTION = Place("--policy")
@@ -29,6 +28,8 @@ class Policies:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._seen: set[str] = set()
+        if desk.central:
+            self._add_licenses(beside(os.path.join(desk.central, FILE), LICENSES))
 
     def named_by(self, manifest: Manifest) -> PolicyDocument | None:
         """The document that the command line or the manifest names, else the built-in one for companies."""
@@ -112,18 +113,9 @@ class Policies:
 
     def _add_licenses(self, folder: str) -> None:
         """An organization's own licenses, beside its policy, join the catalog."""
-        desk = self._desk
-        if folder in self._seen:
-            return
-        self._seen.add(folder)
-        own = []
-        for name in _listed(folder if os.path.isabs(folder) else os.path.join(desk.space.root, folder)):
-            path = f"{folder}/{name}"
-            root = desk.tree(path, Place(path))
-            edition = None if root is None else read_edition(root, path, desk.catalog.words, desk.problems)
-            own += [] if edition is None else [edition]
-        if own:
-            desk.catalog = desk.catalog.extended(own)
+        if folder not in self._seen:
+            self._seen.add(folder)
+            add_licenses(self._desk, folder)
 
 
 def _above(document: PolicyDocument, floor: str) -> PolicyDocument:
@@ -139,10 +131,3 @@ def name_in(manifest: Manifest) -> str:
     """The policy that a manifest names, as `Policies.load` takes it; '' where it names none."""
     name = manifest.policy.name if manifest.policy else ""
     return name if not name or name.startswith(policies.PREFIX) else beside(manifest.file, name)
-
-
-def _listed(folder: str) -> list[str]:
-    try:
-        return sorted(name for name in os.listdir(folder) if name.endswith((".yaml", ".yml")))
-    except OSError:
-        return []

@@ -52,8 +52,13 @@ def listed(value: Operand, joint: str = ", ") -> str:
     return value if isinstance(value, str) else joint.join(value)
 
 
+def period_words(at: str) -> str:
+    """The period of a leaf in words: `in the last complete month`, `in 2024-03`; '' where it has none."""
+    return (_WHEN.get(at) or f"in {at}") if at else ""
+
+
 def _leaf(leaf: Leaf) -> str:
-    when = f" {_WHEN.get(leaf.at) or f'in {leaf.at}'}" if leaf.at else ""
+    when = f" {period_words(leaf.at)}" if leaf.at else ""
     return f"{leaf.fact}{when} {_predicate(leaf)}"
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from license_gate.conditions.ask import Asked
 from license_gate.conditions.explain import Voice
 from license_gate.domain.answers import Level
+from license_gate.domain.baseline import Baseline
 from license_gate.domain.manifest import Declaration, Manifest
 from license_gate.domain.place import Place
 from license_gate.domain.policy import Policy, Rule
@@ -32,6 +33,7 @@ class Review(NamedTuple):
     voice: Voice
     facts_file: str  # where facts of the organization are recorded
     instead: Callable[[Assessment], str]  # a model that could stand in for an assessed one, or ''
+    baseline: Baseline | None = None
 
 
 class Draft(NamedTuple):

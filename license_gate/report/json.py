@@ -95,7 +95,7 @@ def _model(model: ModelVerdict) -> Json:
                 "license": item.license,
                 "via": _steps(item.via),
                 "evidence": item.evidence,
-                **({} if item.source == "catalog" else {"source": item.source}),
+                "source": item.source,
             }
             for item in model.effective_licenses
         ],
