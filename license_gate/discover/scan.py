@@ -10,14 +10,6 @@ from license_gate.domain.reference import Reference, Scan, Skipped
 Read = Callable[[str, int], bytes]
 
 
-class Result(Protocol):
-    """What was found in one file, and what it depends on."""
-
-    references: Sequence[Reference]
-    skipped: Sequence[Skipped]
-    needs: Sequence[str]
-
-
 class Memo(Protocol):
     """Remembers results of files that did not change since."""
 
@@ -38,25 +30,17 @@ def scan(files: Sequence[str], read: Read, memo: Memo | None = None) -> Scan:
         read: gives the first bytes of a file, at most as many as it is asked for; raises OSError.
         memo: what earlier scans found.
     """
-    from_memo = memo.recall if memo else _nothing
-    examine: Callable[[str], tuple[list[Reference], list[Skipped], list[str]]] | None = None
-    references: list[Reference] = []
-    skipped: list[Skipped] = []
-    for path in files:
-        known = from_memo(path)
-        if known is None:
-            if examine is None:
-                from license_gate.discover.examine import Examiner
+    known = {path: memo.recall(path) for path in files} if memo else dict.fromkeys(files)
+    unknown = [path for path in files if known[path] is None]
+    if unknown:
+        from license_gate.discover.examine import examine_all
 
-                examine = Examiner(files, read).examine
-            found, left_out, needs = examine(path)
+        for path, references, skipped, needs in examine_all(files, unknown, read):
+            known[path] = references, skipped
             if memo:
-                memo.keep(path, found, left_out, needs)
-            known = found, left_out
-        references.extend(known[0])
-        skipped.extend(known[1])
-    return Scan(tuple(references), tuple(skipped))
-
-
-def _nothing(_: str) -> None:
-    return None
+                memo.keep(path, references, skipped, needs)
+    found = [seen for path in files if (seen := known[path])]
+    return Scan(
+        tuple(reference for seen in found for reference in seen[0]),
+        tuple(each for seen in found for each in seen[1]),
+    )

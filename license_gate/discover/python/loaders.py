@@ -139,13 +139,12 @@ def _by(
 LOADERS: dict[str, Loader] = {
     **_by(
         read_hub, (0,), "pretrained_model_name_or_path model_name model_id model repo_id tokenizer_name",
-        "from_pretrained", "from_pretrained_keras", "from_hparams", "load_lora_weights", "load_ip_adapter", "load_textual_inversion",
-        "from_single_file", "hf_pipeline", "load_from_hub", "from_hub", "push_from_hub", "cached_file", "from_model_id",
+        "from_pretrained", "from_hparams", "load_lora_weights", "load_ip_adapter", "load_textual_inversion",
+        "from_single_file", "load_from_hub", "cached_file", "from_model_id",
     ),
     **_by(read_hub, (1,), "model tokenizer feature_extractor assistant_model", "pipeline"),
     **_by(
-        read_hub, (0,), "repo_id repo model_id", "snapshot_download", "hf_hub_download", "hf_hub_url", "model_info", "load_model_from_hub",
-        "list_repo_files", "cached_download", "try_to_load_from_cache", "repo_info", "get_safetensors_metadata",
+        read_hub, (0,), "repo_id repo model_id", "snapshot_download", "hf_hub_download", "model_info",
     ),
     **_by(read_hub, (0,), "model base_url", "InferenceClient", "AsyncInferenceClient", "InferenceApi"),
     **_by(
@@ -161,7 +160,7 @@ LOADERS: dict[str, Loader] = {
     **_by(read_hub, (0,), "repo_id model", "HuggingFaceEndpoint", "HuggingFaceHub", "HuggingFaceEndpointEmbeddings", "HuggingFaceInferenceAPIEmbeddings"),
     **_by(read_timm, (0,), "model_name", "create_model", needs="timm"),
     **_by(read_hub, (0,), "path_or_hf_repo model", "load", needs="mlx_"),
-    **_by(read_dataset, (0,), "path dataset_name", "load_dataset", "load_dataset_builder", "get_dataset_config_names", "get_dataset_split_names"),
+    **_by(read_dataset, (0,), "path dataset_name", "load_dataset"),
     **_by(read_spacy, (0,), "name", "spacy.load", "spacy_load"),
     **_by(read_whisper, (0,), "name", "whisper.load_model"),
     **_by(read_faster_whisper, (0,), "model_size_or_path whisper_arch", "WhisperModel", "whisperx.load_model", "download_model"),

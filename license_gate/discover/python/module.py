@@ -10,6 +10,11 @@ from typing import NamedTuple
 LARGEST = 400_000  # a syntax tree takes about a hundred times the space of its text
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
+_SETTING = (ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.For)
+_LEAVES = frozenset(
+    (str, int, bool, type(None), float, bytes, complex, type(...), ast.Name, ast.Constant, ast.Load, ast.Store, ast.Del, ast.Pass, ast.arguments, ast.arg)
+)  # fmt: skip
+
 
 class Scope:
     """A module, class or function: `values` are all expressions that a name is set to in it."""
@@ -101,11 +106,23 @@ def _visit(node: ast.AST, module: Module, scope: Scope) -> None:
     elif isinstance(node, ast.Call):
         module.calls.append(Call(node, scope, dotted(node.func)))
         _read_option(node, module, scope)
-    else:
+    elif isinstance(node, _SETTING):
         for target, value in _bindings(node):
             _assign(target, value, module, scope)
-    for child in ast.iter_child_nodes(node):
-        _visit(child, module, scope)
+    if isinstance(node, ast.AST):
+        _descend(node, module, scope)
+
+
+def _descend(node: ast.AST, module: Module, scope: Scope) -> None:
+    """Visit the parts of a node that can hold a call or set a name; most of a tree is leaves."""
+    for field in node._fields:
+        value = getattr(node, field, None)
+        if value.__class__ is list:
+            for each in value:
+                if each.__class__ not in _LEAVES:
+                    _visit(each, module, scope)
+        elif value.__class__ not in _LEAVES:
+            _visit(value, module, scope)
 
 
 def _bindings(node: ast.AST) -> list[tuple[ast.expr, ast.expr]]:
