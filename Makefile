@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run-installed
 DEV_STAMP := $(VENV)/.dev-installed
 
-.PHONY: help demo test lint types check bench catalog codes screen clean
+.PHONY: help demo test lint types check bench catalog catalog-check codes screen clean
 
 help:
 	@echo "make demo     run the gate on examples/quickstart (sets itself up)"
@@ -13,7 +13,8 @@ help:
 	@echo "make lint     ruff and the import layers"
 	@echo "make types    mypy, strict"
 	@echo "make bench    the speed figures beside their budgets"
-	@echo "make catalog  rebuild the compiled license catalog"
+	@echo "make catalog  check the license catalog and rebuild its compiled files"
+	@echo "make catalog-check  the same check, and every test of the catalog; nothing is written"
 	@echo "make codes    rebuild docs/codes"
 	@echo "make screen   put what the demo says into the README"
 
@@ -38,6 +39,7 @@ test: $(DEV_STAMP)
 	$(BIN)/python -m pytest
 
 lint: $(DEV_STAMP)
+	$(BIN)/python scripts/compile_catalog.py --check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
@@ -50,9 +52,15 @@ check: test lint types
 bench: $(RUN_STAMP)
 	$(BIN)/python -m benchmarks.cold_start
 	$(BIN)/python -m benchmarks.evaluate_pairs
+	$(BIN)/python -m benchmarks.names
 
 catalog: $(RUN_STAMP)
 	$(BIN)/python scripts/compile_catalog.py
+
+catalog-check: $(DEV_STAMP)
+	$(BIN)/python scripts/compile_catalog.py --check
+	$(BIN)/python -m pytest tests/contract/test_catalog.py tests/contract/test_catalog_cases.py \
+		tests/contract/test_edition_cases.py tests/contract/test_names.py
 
 codes: $(RUN_STAMP)
 	$(BIN)/python scripts/write_code_pages.py

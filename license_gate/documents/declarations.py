@@ -39,12 +39,13 @@ def read_declaration(node: Node, words: Vocabulary, notes: Notes) -> Declaration
         return None
     path = _path(section)
     products = section.named_places("products")
+    named, members = read_license(section)
     declaration = Declaration(
         model=f"path:{path}" if path else read_model(section),
         place=section.start,
         path=path,
         revision=section.name("revision"),
-        license=read_license(section)[0],
+        license=named,
         license_place=section.place("license") if section.has("license") else NOWHERE,
         products=tuple(name for name, _ in products),
         uses=read_uses(section, words),
@@ -54,7 +55,7 @@ def read_declaration(node: Node, words: Vocabulary, notes: Notes) -> Declaration
         facts=read_entries(section.mapping.get("facts"), DECLARATION, words, notes),
         from_scratch=section.flag("from_scratch") or False,
         product_places=tuple(place for _, place in products),
-        licenses=read_license(section)[1],
+        licenses=members,
     )
     _check_origin(declaration, section)
     return declaration
@@ -174,14 +175,15 @@ def _names_one(section: Section, keys: tuple[str, ...]) -> bool:
 
 def _edge(section: Section, model: str, relation: str, words: Vocabulary) -> Base:
     written = section.choice("relation", "relation", words.relations) or relation
+    named, members = read_license(section)
     return Base(
         model,
         relation=words.relations.get(written, written),
-        license=read_license(section)[0],
+        license=named,
         bases=read_bases(section, words),
         facts=read_entries(section.mapping.get("facts"), BASE, words, section.notes),
         place=section.start,
-        licenses=read_license(section)[1],
+        licenses=members,
     )
 
 

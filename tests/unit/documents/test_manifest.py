@@ -130,6 +130,9 @@ def test_a_policy_is_a_name_or_a_pinned_address() -> None:
         ("models: [{model: a/b, uses: }]", "'uses:' has no value"),
         ("models: [{model: a/b, uses: [srve]}]", "unknown use 'srve'; did you mean 'serve'?"),
         ("models: [{model: a/b, products: [chat]}]", "unknown product 'chat'; it is one of: default"),
+        ("models: [{model: a/b, license: [ours, mit], base: c/d}]", "'ours' stands alone"),
+        ("models: [{model: a/b, license: []}]", "'license:' is an empty list"),
+        ("models: [{model: a/b, license: {mit: apache-2.0}}]", "mapping"),
         ("models: [{model: a/b, license: ours}]", "'license: ours' needs 'base:' or 'trained_on:'"),
         ("models: [{model: a/b, from_scratch: true, base: c/d}]", "a model made from scratch has no 'base:'"),
         ("models: [{model: a/b, base: []}]", "'base:' names nothing: name a model, or remove the key"),
@@ -181,3 +184,12 @@ def test_a_problem_stands_where_the_product_is_named() -> None:
 def test_a_file_of_another_tool_is_recognized(text: str, foreign: bool) -> None:  # noqa: FBT001
     problems: list[Problem] = []
     assert is_foreign(compose(textwrap.dedent(text).encode(), "models.yaml", problems)) is foreign
+
+
+def test_a_list_of_licenses_keeps_its_members_and_joins_them() -> None:
+    listed = only("{model: a/b, license: [mit, my odd license]}")
+    assert (listed.license, listed.licenses) == ("mit AND my odd license", ("mit", "my odd license"))
+    single = only("{model: a/b, license: [mit]}")
+    assert (single.license, single.licenses) == ("mit", ())
+    (base,) = only("{model: a/b, license: mit, base: {model: c/d, license: [mit, gemma]}}").bases
+    assert base.licenses == ("mit", "gemma")
