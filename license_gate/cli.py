@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from license_gate import __version__
 from license_gate.commands.console import Console
@@ -53,9 +54,16 @@ def _end(error: BaseException, arguments: argparse.Namespace | None) -> int:
     return INTERRUPTED if isinstance(error, KeyboardInterrupt) else _report_bug()
 
 
+class Parser(argparse.ArgumentParser):
+    """An option is written in full: `--ex` must not come to mean `--exit-zero`. Commands inherit it."""
+
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 (what argparse takes is its own affair)
+        super().__init__(allow_abbrev=False, **given)
+
+
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments of a command, with its `run` and the console it may use."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="license-gate",
         description="The license terms that really bind the AI models of a repository, judged on recorded facts.",
         epilog="exit codes: 0 gate open, 1 gate closed, 2 usage, 3 a document is invalid, "

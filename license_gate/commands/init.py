@@ -10,7 +10,7 @@ from license_gate.commands.console import Console
 from license_gate.commands.gather import Gathered, gather
 from license_gate.commands.interview import interview
 from license_gate.commands.left import left_to_decide
-from license_gate.commands.options import add_today
+from license_gate.commands.options import add_root, add_today
 from license_gate.commands.own_address import own_address
 from license_gate.commands.plan import Plan, draw_up
 from license_gate.documents.answers import Answers, read_answers
@@ -33,7 +33,7 @@ _ANSWERS = (
 def register(subparsers: _SubParsersAction) -> None:  # type: ignore[type-arg]
     """Add the command."""
     parser = subparsers.add_parser("init", help=SUMMARY, description=SUMMARY)
-    parser.add_argument("--root", default=".", metavar="DIR", help="the repository (default: here)")
+    add_root(parser)
     parser.add_argument("--answers", metavar="FILE", help=_ANSWERS)
     parser.add_argument("--yes", action="store_true", help="write without asking")
     add_today(parser)

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+import os
+from argparse import ArgumentParser, ArgumentTypeError
+
+from license_gate.report.escape import one_line
+
+
+def add_root(parser: ArgumentParser) -> None:
+    """Where the repository is."""
+    parser.add_argument(
+        "--root", default=".", type=_folder, metavar="DIR", help="the repository (default: here)"
+    )
+
+
+def _folder(named: str) -> str:
+    """A folder that is there: in one that is not, nothing is found and the gate would stand open."""
+    if not os.path.isdir(named):
+        raise ArgumentTypeError(f"{one_line(named)} is no folder")
+    return named
 
 
 def add_repository(parser: ArgumentParser) -> None:
     """Where the repository and its documents are."""
-    parser.add_argument("--root", default=".", metavar="DIR", help="the repository (default: here)")
+    add_root(parser)
     parser.add_argument(
         "--manifest", metavar="FILE", help="models.yaml (default: .license-gate/models.yaml, models.yaml)"
     )
@@ -24,7 +41,7 @@ def add_repository(parser: ArgumentParser) -> None:
 
 def add_organization(parser: ArgumentParser) -> None:
     """Where an organization's own licenses are, for commands that need nothing else of a repository."""
-    parser.add_argument("--root", default=".", metavar="DIR", help="the repository (default: here)")
+    add_root(parser)
     parser.add_argument(
         "--policy", metavar="FILE", help="the policy beside which licenses/ lies (default: the repository's)"
     )

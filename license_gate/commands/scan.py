@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Iterable
 
-from license_gate.commands.options import add_format
+from license_gate.commands.options import add_format, add_root
 from license_gate.discover.files import Tree
 from license_gate.discover.memo import open_memo
 from license_gate.discover.scan import scan
@@ -22,7 +22,7 @@ def register(subparsers: _SubParsersAction) -> None:  # type: ignore[type-arg]
     """Add the command."""
     parser = subparsers.add_parser("scan", help=SUMMARY, description=SUMMARY)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders (default: all of it)")
-    parser.add_argument("--root", default=".", metavar="DIR", help="the repository (default: here)")
+    add_root(parser)
     parser.add_argument("--no-memo", action="store_true", help="read every file again")
     add_format(parser, *FORMATS)
     parser.set_defaults(run=run)
