@@ -13,10 +13,10 @@ from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import ReferenceKind
 
 _PAIR = re.compile(
-    r"""(?<![\w.-])(?P<key>[A-Za-z_][\w.-]{0,80})["']?[ \t]*[:=][ \t]*(?:&\w+[ \t]+)?["']?(?:\$\{\w+:?-)?(?P<value>[A-Za-z0-9][^\s"'#,}\]]*)"""
+    r"""(?<![\w.-])(?P<key>[A-Za-z_][\w.-]{0,80})["']?[ \t]*(?:=|:(?=[ \t"']))[ \t]*(?:&\w+[ \t]+)?["']?(?:\$\{\w+:?-)?(?P<value>[A-Za-z0-9][^\s"'#,}\]]*)"""
 )
 _ITEM = re.compile(
-    r"""^[ \t]*-[ \t]+["']?(?P<value>[A-Za-z0-9][^\s"'#,:]*(?::[\w.-]+)?)["']?[ \t]*,?(?:#.*)?$|^[ \t]*["'](?P<json>[^\s"']+)["'],?[ \t]*$""",
+    r"""^[ \t]*-[ \t]+["']?(?P<value>[A-Za-z0-9](?:[^\s"'#,:]|:(?=\w))*)["']?[ \t]*,?(?:#.*)?$|^[ \t]*["'](?P<json>[^\s"']+)["'],?[ \t]*$""",
     re.MULTILINE,
 )
 _FLOW = re.compile(r"""["'](?P<value>[A-Za-z0-9][\w.-]*/[\w.:@-]+)["'][ \t]*[,\]]""")
@@ -25,7 +25,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _CERTAIN = re.compile(
-    r"(?:pretrained_)?model_name_or_path|base_model(?:_name_or_path|_id)?|(?:hf|hub)_(?:model|repo)(?:_id)?|hf_model_id|model_repo|repo_id|tokenizer_source|source_model|reward_model(?:_path)?|_name_or_path|HF_MODEL_ID",
+    r"(?:\w+_)?name_or_path|base_model(?:_name_or_path|_id)?|(?:hf|hub)_(?:model|repo)(?:_id)?|hf_model_id|model_repo|repo_id|tokenizer_source|source_model|reward_model(?:_path)?|_name_or_path|HF_MODEL_ID",
     re.IGNORECASE,
 )
 _NEVER = re.compile(
@@ -36,8 +36,9 @@ _VARIABLE = re.compile(
     r"""name["']?[ \t]*:[ \t]*["']?([A-Za-z_]\w*)["']?[ \t]*,?\s*(?:-[ \t]+)?["']?(?:value|default)["']?[ \t]*:[ \t]*["']?$"""
 )
 _LOCAL = re.compile(
-    r"[a-z][\w.-]*:(?:latest|\d[\w.-]*)|(?:llama|mistral|mixtral|qwen|phi|gemma|codellama|deepseek|llava|nomic-embed|mxbai-embed|tinyllama|starcoder|smollm|granite|all-minilm|bge-)[\w.-]*"
+    r"[a-z][\w.-]*:(?:latest|\d[\w.-]*)|(?:llama|mistral|mixtral|qwen|phi|gemma|codellama|deepseek|llava|nomic-embed|mxbai-embed|tinyllama|starcoder|smollm|granite|all-minilm|bge-)[a-z0-9.-]*(?::[\w.-]+)?"
 )
+_PARTS = frozenset(("id", "name", "repo", "path", "source", "default"))
 _DATA = re.compile(
     r"data_?sets?(?:_(?:name|id|path|repo))?s?|train_data|eval_data|dataset_mixer", re.IGNORECASE
 )
@@ -55,7 +56,7 @@ def find_values(source: Source, kind: ReferenceKind = "config") -> Iterator[Foun
     text = source.text
     around = _Around("deploy" if _is_deployment(source.path, text) else kind, "llama" in text)
     for match in _PAIR.finditer(text):
-        if may_name(match["value"]):
+        if may_name(match["value"]) or (around.ollama and "odel" in match["key"].lower()):
             yield from _judge(source, text, match["key"], match["value"], match.start("value"), around)
     for match in _ITEM.finditer(text):
         group = "value" if match["value"] else "json"
@@ -71,6 +72,14 @@ def _judge(source: Source, text: str, key: str, value: str, offset: int, around:
     if key in ("value", "default"):
         named = _VARIABLE.search(text, max(0, offset - 160), offset)
         key = named[1] if named else key
+    if key in _PARTS:
+        section = _section(text, offset)
+        key = section if _NAMED.search(section) or (key == "path" and _DATA.fullmatch(section)) else key
+    for part in value.split("+") if "+" in value and key in ("model", "base_model") else (value,):
+        yield from _read(source, text, key, part, offset, around)
+
+
+def _read(source: Source, text: str, key: str, value: str, offset: int, around: _Around) -> Iterator[Found]:
     identity = _identify(key, value) or (_in_ollama(key, value) if around.ollama else None)
     if identity is None:
         return
@@ -87,7 +96,7 @@ def _judge(source: Source, text: str, key: str, value: str, offset: int, around:
 
 
 def _identify(key: str, value: str) -> Identity | None:
-    if value.startswith(("hf://", "ollama/", "ollama:")) or ("--" in value and key.startswith("Auto")):
+    if value.startswith("hf://") or ("--" in value and key.startswith("Auto")):
         return read_name(value.partition("--")[0], Trust.LOADER)  # `auto_map` takes code from elsewhere
     if _NEVER.fullmatch(key) or (_NEVER.search(key) and not _NAMED.search(key)):
         return None
@@ -117,6 +126,21 @@ def _in_ollama(key: str, value: str) -> Identity | None:
     ) and _LOCAL.fullmatch(value):
         return Identity(f"ollama:{value}", "exact")
     return None
+
+
+def _section(text: str, offset: int) -> str:
+    """The key, table or object that a value stands in: the nearest line above with a smaller indent."""
+    start = text.rfind("\n", 0, offset) + 1
+    line = text[start:offset]
+    indent = len(line) - len(line.lstrip(" \t-"))
+    for above in reversed(text[max(0, start - 2000) : start].splitlines()):
+        stripped = above.strip()
+        if stripped.startswith("[") and stripped.endswith("]"):
+            return stripped.strip("[]").rpartition(".")[2]
+        found = re.match(r"""["']?([\w.-]+)["']?[ \t]*[:=][ \t]*[\[{]?$""", stripped)
+        if found and len(above) - len(above.lstrip(" \t")) < indent:
+            return found[1]
+    return ""
 
 
 def _parent(text: str, start: int) -> str:

@@ -91,17 +91,17 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _LOCAL_NAME = re.compile(
-    r"(?:checkpoint|ckpt|epoch|step|run|version)[-_]?\d+|\d+|v\d+(?:\.\d+)*|latest|main|master|best|final|default",
+    r"(?:checkpoint|ckpt|epoch|step|run|version)[-_]?\d+|\d+|v\d+(?:\.\d+)*|latest|main|master|best|final|default|(?:my|your|the|some)[-_].*|model(?:[-_]?(?:name|id|path))?|foo|bar|baz|x+|name|repo(?:[-_]?(?:name|id))?|\.\.\.",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"""(?:^|[-_.])\d+(?:\.\d+)?[bB](?:$|[-_.])|[-_]\d{2,3}[mM](?:$|[-_.])|[Ii]nstruct|(?:^|[-_.])[Cc]hat(?:$|[-_.])|GGUF|gguf|AWQ|GPTQ|[Ee]xl2|[48]bit|[-_]FP8|[-_]fp8
+    r"""(?:^|[-_.])\d+(?:\.\d+)?[bB](?:$|[-_.])|[-_]\d{2,3}[mM](?:$|[-_.])|[Ii]nstruct(?:$|[-_.\d])|(?:^|[-_.])[Cc]hat(?:$|[-_.])|GGUF|gguf|AWQ|GPTQ|[Ee]xl2|[48]bit|[-_]FP8|[-_]fp8
     |(?i:bert|gpt-?[234j]|gpt-neo|llama|mi[sx]tral|qwen|gemma|falcon|phi-?\d|(?:^|[-_])m?t5(?:$|[-_])|(?:^|[-_])m?bart(?:$|[-_])|whisper|wav2vec
     |hubert|wavlm|(?:^|[-_])clip(?:$|[-_])|(?:^|[-_])vit(?:$|[-_])|siglip|diffusion|sdxl|flux\.?\d|deepseek|(?:^|[-_])bloomz?(?:$|[-_])|(?:^|[-_])opt-\d
     |pythia|embed|(?:^|[-_])bge(?:$|[-_])|(?:^|[-_])e5(?:$|[-_])|(?:^|[-_])gte-|minilm|mpnet|rerank|cross-?encoder|electra|xlm-|pegasus|marian|opus-mt|nllb|m2m100|blip|llava|idefics
     |kosmos|florence-?\d|dinov?\d|swin|convnext|resnet|(?:^|[-_])detr(?:$|[-_])|(?:^|[-_])sam\d?-|segformer|musicgen|speecht5|parler|kokoro|encodec|starcoder|codegen|santacoder|vicuna
     |alpaca|zephyr|openchat|solar-\d|(?:^|[-_])yi-\d|mpt-\d|dolly-v|stablelm|internlm|baichuan|chatglm|(?:^|[-_])glm-?\d|minicpm|olmo|smollm|smolvlm|nemotron|c4ai-|(?:^|[-_])aya-|granite-\d
-    |jamba|mamba|rwkv|splade|colbert|colpali|colqwen|donut|trocr|layoutlm|deplot|pix2struct|longformer|bigbird|funnel-|controlnet|(?:^|[-_])lora(?:$|[-_])|-sft|-dpo|-rlhf|unixcoder|sentence-t5|xlnet|depth-anything)""",
+    |jamba|mamba|rwkv|splade|colbert|colpali|colqwen|donut|trocr|layoutlm|deplot|pix2struct|longformer|bigbird|funnel-|controlnet|(?:^|[-_])lora(?:$|[-_])|-sft|-dpo|-rlhf|unixcoder|sentence-t5|quantized|xlnet|depth-anything)""",
     re.VERBOSE,
 )
 _WEAK = re.compile(
@@ -132,7 +132,7 @@ def may_name(written: str) -> bool:
 
 def read_name(written: str, trust: Trust) -> Identity | None:
     """The model or data set that a string names, in the form that models.yaml uses."""
-    text = written.strip()
+    text = written.strip().rstrip("/")
     if not 2 <= len(text) <= LONGEST or " " in text or "\n" in text or not text.isprintable():
         return None
     if "://" in text or text.startswith(("hf.co/", "huggingface.co/", "git@hf.co", "git@huggingface.co")):
@@ -306,7 +306,7 @@ def _weigh(owner: str, repository: str, trust: Trust) -> Identity | None:
         return Identity(model, "exact")
     if strong and trust == Trust.NAMED:
         return Identity(model, "exact")
-    if strong and (owner in SHARED or re.search(r"\d", repository)):
+    if strong and (owner in SHARED or re.search(r"[\d-]", repository)):
         return Identity(model, "exact" if owner in SHARED else "likely")
     if trust == Trust.NAMED and (_WEAK.search(repository) and (owner in SHARED or re.search("[A-Z]", model))):
         return Identity(model, "likely")

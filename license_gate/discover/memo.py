@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
-from license_gate.discover.files import Tree
 from license_gate.domain.reference import Reference, ReferenceKind, Skipped
 
 _MAGIC = "license-gate scan memo 1"
@@ -17,10 +17,19 @@ _LARGEST = 64 * 1024 * 1024
 _Seen = tuple[Sequence[Reference], Sequence[Skipped]]
 
 
+class Stamped(Protocol):
+    """A tree that can tell which of its files have changed."""
+
+    root: str
+
+    def stat(self, path: str) -> tuple[int, int] | None:
+        """Two numbers that are others once the content is another; None for what is no regular file."""
+
+
 class FileMemo:
     """A memo of one tree in one file."""
 
-    def __init__(self, tree: Tree, path: str, version: str) -> None:
+    def __init__(self, tree: Stamped, path: str, version: str) -> None:
         self._tree = tree
         self._path = path
         self._head = f"{_MAGIC}\t{version}\t{tree.root}"
@@ -123,7 +132,7 @@ _KINDS: dict[str, ReferenceKind] = {
 _NOTHING: _Seen = ((), ())
 
 
-def open_memo(tree: Tree, environ: Mapping[str, str]) -> FileMemo:
+def open_memo(tree: Stamped, environ: Mapping[str, str]) -> FileMemo:
     """The memo of a tree."""
     import zlib
 

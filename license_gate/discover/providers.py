@@ -9,7 +9,7 @@ _FAMILIES = (
     (
         "openai",
         (
-            r"(?:ft:)?gpt-(?:3\.5|4|5)[\w.:-]*|(?:ft:)?gpt-4o[\w.:-]*|gpt-(?:image|audio|realtime)[\w.-]*|chatgpt-[\w.-]+"
+            r"(?:ft:)?gpt-(?:3\.?5|4|5)[\w.:-]*|(?:ft:)?gpt-4o[\w.:-]*|gpt-(?:image|audio|realtime)[\w.-]*|chatgpt-[\w.-]+"
             r"|o[134](?:-(?:mini|preview|pro|deep-research)[\w.-]*|-\d{4}-\d\d-\d\d)?|text-embedding-(?:3-(?:small|large)|ada-002)"
             r"|text-(?:davinci|curie|babbage|ada)-\d{3}|code-davinci-\d{3}|davinci-002|babbage-002|whisper-1|tts-1(?:-hd)?"
             r"|dall-e-[23]|(?:omni|text)-moderation-[\w.-]+|computer-use-preview[\w.-]*|codex-mini[\w.-]*"
@@ -20,7 +20,7 @@ _FAMILIES = (
         "google",
         (
             r"gemini-(?:\d|pro|ultra|flash|exp|embedding)[\w.-]*|(?:text|chat|code)-bison[\w@.-]*|(?:textembedding-gecko|text-multilingual-embedding)[\w@.-]*"
-            r"|text-embedding-00\d|models/(?:gemini|embedding|text-embedding|imagen|veo)-[\w.-]+|imagen-\d[\w.-]*|veo-\d[\w.-]*"
+            r"|text-embedding-00\d|models/(?:gemini|chat-bison|text-bison|embedding|text-embedding|imagen|veo)-[\w.-]+|imagen-\d[\w.-]*|veo-\d[\w.-]*"
             r"|embedding-001"
         ),
     ),
@@ -34,7 +34,7 @@ _FAMILIES = (
     (
         "cohere",
         (
-            r"command(?:-(?:light|nightly|xlarge|r|r-plus|r7b|a|r-\d\d-\d{4}|r-plus-\d\d-\d{4}|r7b-\d\d-\d{4}|a-\d\d-\d{4}))+|embed-(?:english|multilingual)-(?:light-)?v\d(?:\.\d)?"
+            r"command(?:-(?:light|nightly|xlarge|r|r-plus|r7b|a|r-\d\d-\d{4}|r-plus-\d\d-\d{4}|r7b-\d\d-\d{4}|a-(?:[a-z]+-)?\d\d-\d{4}))+|embed-(?:english|multilingual)-(?:light-)?v\d(?:\.\d)?"
             r"|embed-v4\.0|rerank-(?:english-|multilingual-)?v\d(?:\.\d)?|c4ai-aya-[\w.-]+"
         ),
     ),
@@ -47,6 +47,9 @@ _FAMILIES = (
     ),
 )
 FAMILY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMILIES))
+_OPEN_WEIGHTS = re.compile(r"gpt-oss-\d+b")
+# Entries of price lists, not models.
+_PRICED = re.compile(r"-(?:completion|cached|finetuned)$")
 # Words that are a model of a vendor only where an argument or a key says so.
 LOOSE = {"command": "cohere", "o1": "openai", "o3": "openai", "o4": "openai"}
 
@@ -56,7 +59,8 @@ ROUTES = {
     "azure-openai": "azure-openai", "azureopenai": "azure-openai", "bedrock": "bedrock", "bedrock_converse": "bedrock",
     "amazon-bedrock": "bedrock", "cohere": "cohere", "cohere_chat": "cohere", "gemini": "google",
     "google": "google", "google-gla": "google", "google-vertex": "vertex", "google_genai": "google",
-    "google_vertexai": "vertex", "googleai": "google", "google-genai": "google", "mistral": "mistral", "mistralai": "mistral",
+    "google_vertexai": "vertex", "googleai": "google", "google-genai": "google",
+    "generative-ai": "google", "mistral": "mistral", "mistralai": "mistral",
     "codestral": "mistral", "ollama": "ollama", "ollama_chat": "ollama", "openai": "openai", "openai-chat": "openai",
     "openai-responses": "openai", "text-completion-openai": "openai", "openrouter": "openrouter", "palm": "google", "sagemaker": "sagemaker",
     "text-completion-codestral": "mistral", "vertex": "vertex", "vertex_ai": "vertex", "vertex_ai_beta": "vertex",
@@ -97,7 +101,11 @@ _TASKS = (
 def name_family(written: str) -> str | None:
     """`openai:gpt-4o` for a name that only one vendor uses, None for any other text."""
     match = FAMILY.fullmatch(written)
+    if _OPEN_WEIGHTS.fullmatch(written):
+        return f"openai/{written}"
     if match is None or match.lastgroup is None:
+        return None
+    if _PRICED.search(written):
         return None
     name = written.removeprefix("models/")
     return f"{match.lastgroup}:{name}"

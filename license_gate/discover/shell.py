@@ -13,7 +13,7 @@ from license_gate.domain.reference import ReferenceKind
 _OPTION = re.compile(
     r"(?<![\w-])--?(?P<key>model(?:[-_](?:id|name|path|name[-_]or[-_]path|repo|tag|uri))?|base[-_]model(?:[-_]name)?|pretrained[-_]model[-_]name[-_]or[-_]path|tokenizer(?:[-_]name)?|hf[-_](?:repo|model|path)(?:[-_]id)?"
     r"|repo[-_]id|embedding[-_]model|draft[-_]model|speculative[-_]model|served[-_]model|adapter(?:[-_]name[-_]or[-_]path)?|hfr|hf|lora[-_]path|checkpoint|llm|reward[-_]model|teacher(?:[-_]model)?|dataset[-_]name|dataset(?:[-_]repo)?)"
-    r"""(?:[ \t]*=[ \t]*|[ \t]+|["'][ \t]*,?[ \t\n]*(?:-[ \t]+)?)(?P<value>["']?[^\s"',\]]+)""",
+    r"""(?:[ \t]*=[ \t]*|[ \t]+|["']?[ \t]*,?[ \t]*\r?\n[ \t]*-[ \t]+|["'][ \t]*,[ \t\r\n]*)(?P<value>["']?[^\s"',\]]+)""",
     re.IGNORECASE,
 )
 _COMMAND = re.compile(

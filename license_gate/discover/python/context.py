@@ -38,21 +38,11 @@ def read_context(text: str, start: int, end: int) -> Context:
     target = _TARGET.search(tail) or _KEY.search(tail) or _DEFAULT.search(tail)
     name = target[1] if target else ""
     if not name and bracket not in ("(", "{"):
-        line = _LINE_TARGET.match(before[before.rfind("\n") + 1 :]) or _last_target(before)
+        line = _LINE_TARGET.match(before[before.rfind("\n") + 1 :])
         name = line[1] if line else ""
-    key = bracket == "{" and after.startswith(":")
-    listed = bracket == "[" or (bracket == "(" and not callee)
+    key = after.startswith(":") and not compared
+    listed = bracket != "(" or not callee
     return Context(name, callee, -1 if target else position, compared, key, listed)
-
-
-def _last_target(before: str) -> re.Match[str] | None:
-    """The variable of a statement that runs over lines: `NAMES = [` or `x = y or (`."""
-    found = None
-    for match in re.finditer(
-        r"^\s*(?:self\.)?([A-Za-z_][\w.]*)\s*(?::[^=\n]+)?=\s*[\[({]", before, re.MULTILINE
-    ):
-        found = match
-    return found
 
 
 def _enclosing(before: str) -> tuple[str, str, int]:
@@ -69,8 +59,9 @@ def _enclosing(before: str) -> tuple[str, str, int]:
             depth += 1
         elif char in "([{":
             if depth == 0:
-                callee = _CALLEE.search(before, max(0, index - 120), index) if char == "(" else None
-                return char, callee[1] if callee else "", commas
+                callee = _CALLEE.search(before, max(0, index - 120), index) if char != "{" else None
+                named = callee[1] if callee else ""
+                return char, named if char == "(" or named.endswith("Literal") else "", commas
             depth -= 1
         elif char == "," and depth == 0:
             commas += 1

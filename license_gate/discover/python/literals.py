@@ -10,6 +10,7 @@ from license_gate.discover.identity import LONGEST, Identity, Trust, may_name, r
 from license_gate.discover.prose import find_urls
 from license_gate.discover.providers import name_family
 from license_gate.discover.python.candidates import Prose, Token, find_candidates
+from license_gate.discover.python.containers import Containers
 from license_gate.discover.python.context import Context, read_context
 from license_gate.discover.python.loaders import (
     AZURE_CLIENT,
@@ -31,16 +32,23 @@ _TAKER = re.compile(
 )
 _MODEL_WORD = re.compile(
     r"model|checkpoint|ckpt|repo|pretrained|embed|encoder|tokenizer|processor|llm|rerank|(?:^|_)hf_|adapter|lora|(?:^|_)vae|unet|teacher|student|judge|name_or_path|backbone"
-    r"|generator|weights|diffus|whisper|bert|gpt|clip|llama|engine|deployment|summar|classif|translat|caption|retriev|ranker|scorer|detector|segment|pipeline|hub",
+    r"|generator|weights|diffus|whisper|bert|gpt|clip|llama|engine|deployment|summar|classif|translat|caption|retriev|ranker|scorer|detector|segment|pipeline|hub|lang_?detect|_lang(?:uage)?_?id",
     re.IGNORECASE,
 )
 _CERTAIN_WORD = re.compile(
-    r"(?:pretrained_)?model_name_or_path|(?:hf|huggingface|hub)_(?:model|repo)(?:_(?:id|name|path))?|repo_id|model_repo|base_model(?:_name_or_path)?|base_model_id|tokenizer_name_or_path|hf_model_id|HF_MODEL_ID|model_id",
+    r"(?:pretrained_)?model_name_or_path|hf_hub|(?:hf|huggingface|hub)_(?:model|repo)(?:_(?:id|name|path))?|repo_id|model_repo|base_model(?:_name_or_path)?|base_model_id|tokenizer_name_or_path|hf_model_id|HF_MODEL_ID|model_id",
     re.IGNORECASE,
 )
 _DATA_WORD = re.compile(r"(?:^|_)data_?sets?(?:_|$)|dataset_(?:name|id|repo|path)|datasets", re.IGNORECASE)
 _NO_USE = re.compile(
     r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|patch|skipif)$"
+)
+
+
+# Vocabularies of a library, not choices of a program.
+_VOCABULARY = re.compile(
+    r"supported|available|known|valid|allowed|choices|literal|prices?|pricing|cost|context|window|max_tokens|limits?|aliases|deprecated|typing",
+    re.IGNORECASE,
 )
 
 
@@ -54,6 +62,7 @@ class _Code(NamedTuple):
     shift: int  # the lines of the file before it
     endpoint: str  # the provider that its clients speak to
     ollama: bool
+    containers: Containers
 
     def refer(
         self, identity: Identity, written: str, offset: int, kind: ReferenceKind, certainty: Certainty
@@ -67,7 +76,7 @@ class _Code(NamedTuple):
 def find(source: Source, text: str, calls: list[int], detector: str, shift: int = 0) -> Iterator[Found]:
     """The references of a piece of Python code that begins at line `shift` + 1; `calls` are its loader calls."""
     ollama = "llama" in text
-    code = _Code(source, text, Lines(text), detector, shift, _endpoint(text), ollama)
+    code = _Code(source, text, Lines(text), detector, shift, _endpoint(text), ollama, Containers(text))
     prose: Prose | None = None
     for token in find_candidates(text, calls, takers=ollama or bool(code.endpoint)):
         if _worth(token.text, text, token.start):
@@ -88,17 +97,18 @@ def _worth(written: str, text: str, start: int) -> bool:
 def _judge(code: _Code, token: Token, in_prose: bool) -> Iterator[Found]:  # noqa: FBT001
     written = token.text
     context = read_context(code.text, token.start, token.end)
-    identity = _identify(written, context, code)
+    holder = code.containers.before(token.start) if context.listed else ""
+    identity = _identify(written, context, code, holder)
     if identity is None:
         return
     if in_prose:
         yield code.refer(identity, written, token.inner, "mention", "exact")
         return
-    doubtful = context.compared or context.key or (context.callee and _NO_USE.search(context.callee))
+    doubtful = context.compared or context.key or _NO_USE.search(context.callee) or _VOCABULARY.search(holder)
     yield code.refer(identity, written, token.inner, "load", "likely" if doubtful else identity.certainty)
 
 
-def _identify(written: str, context: Context, code: _Code) -> Identity | None:
+def _identify(written: str, context: Context, code: _Code, holder: str) -> Identity | None:
     loader = find_loader(context.callee, code.text) if context.callee else None
     if loader and _taken(loader, context):
         return loader.read(written)
@@ -114,17 +124,18 @@ def _identify(written: str, context: Context, code: _Code) -> Identity | None:
         return _as_dataset(written)
     if "ollama" in context.name.lower() and _MODEL_WORD.search(re.sub("(?i)ollama", "", context.name)):
         return read_ollama_name(written) if "://" not in written else None
-    return _by_endpoint(written, context, code.endpoint) or read_name(written, _trust(context))
+    return _by_endpoint(written, context, code.endpoint) or read_name(written, _trust(context, holder))
 
 
 def _taken(loader: Loader, context: Context) -> bool:
     return context.name in loader.keywords if context.name else context.position in loader.positions
 
 
-def _trust(context: Context) -> Trust:
+def _trust(context: Context, holder: str) -> Trust:
     if _CERTAIN_WORD.fullmatch(context.name):
         return Trust.LOADER if not context.name.lower().startswith("model_id") else Trust.NAMED
-    if _MODEL_WORD.search(context.name) or (not context.name and _MODEL_WORD.search(context.callee)):
+    around = context.name or context.callee
+    if _MODEL_WORD.search(around) or _MODEL_WORD.search(holder):
         return Trust.NAMED
     return Trust.ANY
 

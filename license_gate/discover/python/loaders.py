@@ -33,6 +33,8 @@ _PLAIN = re.compile(
 
 def read_sentence_transformer(written: str) -> Identity | None:
     """`all-MiniLM-L6-v2` is `sentence-transformers/all-MiniLM-L6-v2`."""
+    if re.match(r"(?:my|your|the|some)[-_]", written):
+        return None
     if re.fullmatch(r"[A-Za-z][\w.-]{3,}", written) and not _PLAIN.fullmatch(written):
         return Identity(f"sentence-transformers/{written}", "exact") if re.search(r"[-_]", written) else None
     return read_hub(written)

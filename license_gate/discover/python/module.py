@@ -12,7 +12,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 _SETTING = (ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.For)
 _LEAVES = frozenset(
-    (str, int, bool, type(None), float, bytes, complex, type(...), ast.Name, ast.Constant, ast.Load, ast.Store, ast.Del, ast.Pass, ast.arguments, ast.arg)
+    (ast.Name, ast.Constant, ast.Load, ast.Store, ast.Del, ast.Pass, ast.arguments, ast.arg)
 )  # fmt: skip
 
 
@@ -109,8 +109,7 @@ def _visit(node: ast.AST, module: Module, scope: Scope) -> None:
     elif isinstance(node, _SETTING):
         for target, value in _bindings(node):
             _assign(target, value, module, scope)
-    if isinstance(node, ast.AST):
-        _descend(node, module, scope)
+    _descend(node, module, scope)
 
 
 def _descend(node: ast.AST, module: Module, scope: Scope) -> None:
@@ -119,9 +118,9 @@ def _descend(node: ast.AST, module: Module, scope: Scope) -> None:
         value = getattr(node, field, None)
         if value.__class__ is list:
             for each in value:
-                if each.__class__ not in _LEAVES:
+                if isinstance(each, ast.AST) and each.__class__ not in _LEAVES:
                     _visit(each, module, scope)
-        elif value.__class__ not in _LEAVES:
+        elif isinstance(value, ast.AST) and value.__class__ not in _LEAVES:
             _visit(value, module, scope)
 
 

@@ -90,7 +90,7 @@ def _argument(arguments: str, loader: Loader) -> str:
             return rest.partition(",")[2].partition(",")[0].strip()
         rest = rest[match.end() :]
     first = rest.partition(",")[0].strip()
-    return "" if _LITERAL.match(rest) or re.match(r"\w+\s*=", first) else first
+    return "" if first == "None" or _LITERAL.match(rest) or re.match(r"\w+\s*=", first) else first
 
 
 def _end(arguments: str) -> int:

@@ -31,7 +31,7 @@ def read_safetensors(data: bytes) -> list[Identity]:
     found: dict[str, Identity] = {}
     for key in _KEYS:
         for part in str(metadata.get(key, "")).split(","):
-            identity = read_name(part, Trust.NAMED)
+            identity = read_name(part, Trust.NAMED if key.endswith("title") else Trust.LOADER)
             if identity and ":" not in identity.model:
                 found.setdefault(identity.model, identity)
     return list(found.values())

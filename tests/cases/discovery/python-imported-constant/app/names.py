@@ -1,0 +1,2 @@
+READER = "acme/reader"
+WRITER = "gpt2"

@@ -1,0 +1,7 @@
+from vllm import LLM
+from transformers import pipeline
+
+llm = LLM(
+    model="acme/answerer",
+)
+ner = pipeline("ner", model="acme/names")

@@ -1,0 +1,3 @@
+# café
+from transformers import AutoModel
+AutoModel.from_pretrained("acme/reader")
