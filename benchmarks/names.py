@@ -23,6 +23,7 @@ from license_gate.resolve.card import Card, named, narrowed, of_model, read_card
 ROUNDS = 3
 CORE = os.path.join("data", "hub-models-core.jsonl")
 ANSWERS = ("edition", "all of several", "known by name only", "candidates", "unknown name", "nothing named")
+WORST = ("unknown name", "candidates", "known by name only")  # what decides where several bind
 
 
 class Resolved(NamedTuple):
@@ -50,9 +51,8 @@ def answer_of(meant: Expression | None, catalog: Catalog) -> str:
     if meant is None:
         return "nothing named"
     if not isinstance(meant, Named):
-        return "all of several" if all(answer_of(part, catalog) == "edition" for part in meant.parts) else (
-            "unknown name" if any(answer_of(part, catalog) == "unknown name" for part in meant.parts) else "candidates"
-        )  # fmt: skip
+        parts = {answer_of(part, catalog) for part in meant.parts}
+        return next((answer for answer in WORST if answer in parts), "all of several")
     if len(meant.editions) != 1:
         return "candidates" if meant.editions else "unknown name"
     found = catalog.edition(meant.editions[0])
@@ -71,7 +71,9 @@ def main() -> None:
     parser.add_argument("file", nargs="?", help="one model a line, as JSON")
     path = parser.parse_args().file or _core()
     if not path:
-        print("names of licenses: name a file of models; the research folder is not here (LICENSE_GATE_RESEARCH)")
+        print(
+            "names of licenses: name a file of models; the research folder is not here (LICENSE_GATE_RESEARCH)"
+        )
         return
     rows, catalog = read_rows(path), load_catalog()
     seconds, found = [], []
