@@ -16,8 +16,8 @@ import yaml
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, ROOT)
 
-from license_gate.identify.build import Sample, build_files  # noqa: E402 (the package need not be installed)
-from license_gate.identify.found import LICENSE, USE_POLICY  # noqa: E402
+from license_gate.identify.build import Sample, build_files
+from license_gate.identify.found import LICENSE, USE_POLICY
 
 FOLDER = os.path.join(ROOT, "license_gate", "catalog", "fingerprinted")
 LISTING, ARRAYS = "texts.json", "runs.bin"
@@ -47,16 +47,15 @@ APPLIED = {
     "openrail-plus-plus": ("openrail++", "2023-07-26"),
     "openrail++-sdxl-1.0": ("openrail++", "2023-07-26"),
     "gemma-2025-03-24": ("gemma", "2025-03-24"),
-}
-# Earlier texts with other terms than the edition of the catalog.
-EARLIER = {
-    "gemma-2024-02-21": ("gemma", "2024-02-21"),
-    "gemma-2024-04-01": ("gemma", "2024-04-01"),
     "fair-noncommercial-research-license-v1-2024-10-16": (
         "fair-noncommercial-research-license",
         "2024-10-16",
     ),
 }
+# Earlier texts with other terms than the edition of the catalog.
+EARLIER = {"gemma-2024-02-21": ("gemma", "2024-02-21"), "gemma-2024-04-01": ("gemma", "2024-04-01")}
+# A license that is published with its use policy behind it: name of the text -> first line of the policy.
+POLICY_BEHIND = {"llama3": "Meta Llama 3 Acceptable Use Policy\n"}
 # Texts that are often passed on without the appendix that shows how to apply them.
 APPENDED = ("agpl-3.0", "apache-2.0", "gpl-2.0", "gpl-3.0", "lgpl-2.1")
 END = "END OF TERMS AND CONDITIONS"
@@ -90,6 +89,8 @@ def read_samples(research: str) -> dict[str, Sample]:
 
 def make_sample(name: str, text: str, owners: dict[str, str]) -> Sample:
     """One text with its edition."""
+    if name in POLICY_BEHIND:
+        text = text.replace("\r\n", "\n").partition(POLICY_BEHIND[name])[0]
     first, _, rest = text.partition("\n")
     whole = not first.startswith("[EXCERPT")
     edition, label = APPLIED.get(name) or EARLIER.get(name) or (owners[name], "")

@@ -60,7 +60,7 @@ def _read(file: str) -> bytes | str:
         return f"the file {reason}"
 
 
-def render_json(rows: list[tuple[str, Identified]], catalog: Catalog, width: int) -> str:  # noqa: ARG001
+def render_json(rows: list[tuple[str, Identified]], catalog: Catalog, width: int) -> str:
     """An array with one object per file; `license` is null where none is known, then `reason` says why."""
     files = [
         {

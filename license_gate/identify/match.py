@@ -88,24 +88,46 @@ class Hits:
         text = self._index.texts[number]
         having = {owner for owner in set(self._owners) if owner >= 0 and number in self._index.members(owner)}
         found = [at for at, owner in enumerate(self._owners) if owner in having]
-        stretches = _stretches(_densest(found, int(_ROOMY * text.words) + _GAP))
+        stretches = _stretches(_densest(found, self._places, int(_ROOMY * text.words) + _GAP))
         pieces = tuple((stretch[0], stretch[-1]) for stretch in stretches)
         strange = [at for stretch in stretches for at in _gaps(stretch)]
         shared = len({self._places[at] for stretch in stretches for at in stretch})
         return Candidate(number, shared, pieces, tuple(strange), shared / (text.runs + len(strange)))
 
 
-def _densest(found: list[int], width: int) -> list[int]:
-    """The most positions that one window of so many words holds: a single copy of a license."""
+def _densest(found: list[int], places: list[int], width: int) -> list[int]:
+    """The positions with the most different runs that a window of so many words holds: one copy of a license."""
     if not found or found[-1] - found[0] < width:
         return found
-    best, start = (0, 0), 0
-    for end, at in enumerate(found, 1):
+    inside: Counter[int] = Counter()
+    most, best, start = 0, (0, 0), 0
+    for end, at in enumerate(found):
+        inside[places[at]] += 1
         while at - found[start] >= width:
+            gone = places[found[start]]
+            inside[gone] -= 1
+            if not inside[gone]:
+                del inside[gone]
             start += 1
-        if end - start > best[1] - best[0]:
-            best = (start, end)
-    return found[best[0] : best[1]]
+        if len(inside) > most:
+            most, best = len(inside), (start, end + 1)
+    return _trimmed(found[best[0] : best[1]], places)
+
+
+def _trimmed(found: list[int], places: list[int]) -> list[int]:
+    """Without what is there another time at either end: a part of the copy before or behind."""
+    counts = Counter(places[at] for at in found)
+    last = len(found) - _repeated(found[::-1], places, counts)
+    return found[_repeated(found[:last], places, counts) : last]
+
+
+def _repeated(found: list[int], places: list[int], counts: Counter[int]) -> int:
+    """How many positions from the start on repeat others; a few are a phrase that is used twice, not a copy."""
+    repeated = 0
+    while counts[places[found[repeated]]] > 1:
+        counts[places[found[repeated]]] -= 1
+        repeated += 1
+    return repeated if repeated > _SHORTEST else 0
 
 
 def _stretches(found: list[int]) -> list[list[int]]:

@@ -17,7 +17,8 @@ _MARKS = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
     }
 )
-_ADDRESS = re.compile(r"\]\([^)\s]*\)|(?:https?://|www\.)[^\s()\[\]<>\"]+", re.IGNORECASE)
+_LINK = re.compile(r"\]\([^)\s]*\)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()\[\]<>\"]+", re.IGNORECASE)
 _TAG = re.compile(r"<[a-z/!][^<>]{0,300}>", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"^[^\w\n]*(?:copyright\W*(?:\(c\)|©|\d{4}|[\[<{(])|\(c\)\s*(?:copyright\s*)?\d{4}|©\s*\d{4}"
@@ -61,6 +62,7 @@ def make_plain(text: str) -> Plain:
         shown = _unify(shown)
     if "<p" in shown or "<P" in shown or "<br" in shown:
         shown = _TAG.sub(_spaces, shown)
+    shown = _LINK.sub(_spaces, shown)
     lowered = _lower(_ADDRESS.sub(_spaces, shown).translate(_MARKS))
     shown = shown.translate(_MARKS)
     copyrights = [found for found in _COPYRIGHT.finditer(lowered) if _names_holder(lowered, found)]
