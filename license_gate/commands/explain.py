@@ -38,6 +38,10 @@ def run(arguments: Namespace) -> int:
     verdict, _ = judge(arguments)
     console = arguments.console
     lines = explain(arguments.words, verdict, console.width)
+    if lines and any(arguments.words == [model.model] for model in verdict.models):
+        from license_gate.commands.lookup import history
+
+        lines += history(arguments.words[0], console.width)
     if not lines:
         from license_gate.commands.lookup import describe
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from license_gate.catalog.lookup import Catalog
+from license_gate.catalog.lookup import Catalog, load_catalog
 from license_gate.commands.desk import Desk
 from license_gate.commands.gather import gather
 from license_gate.commands.own_licenses import catalog_here
@@ -29,6 +29,17 @@ def describe(word: str, arguments: Namespace) -> list[str]:
         code = CODES[word.upper()]
         return [f"{word.upper()} {code.name}", *_row("means", code.means, width), *_row("do", code.do, width)]
     return _kind(word, catalog, width) or _license(word, catalog, width) or _rule(word, arguments, width)
+
+
+def history(model: str, width: int) -> list[str]:
+    """Which licenses a publisher gave a well-known model under before: a copy from then was taken under those."""
+    known = load_catalog().model(model)
+    earlier = known.earlier if known else ()
+    return [
+        line
+        for until, license_ in earlier
+        for line in _row("before", f"until {until} its publisher gave it under {license_}", width)
+    ]
 
 
 def _fact(fact: FactType, width: int) -> list[str]:
