@@ -19,7 +19,7 @@ from license_gate.report.escape import one_line
 
 INTERRUPTED = 130
 OUR_BUG = 70
-_COMMANDS = ("add", "check", "explain", "init", "licenses", "policy", "scan")
+_COMMANDS = ("add", "baseline", "check", "explain", "init", "licenses", "policy", "scan")
 
 
 def entry() -> None:

@@ -58,19 +58,26 @@ class Workspace:
 
     def tracked_files(self) -> list[str]:
         """All files that git tracks or would add, sorted; outside of git, all files of the tree."""
-        listed = self._git("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+        listed = self.git("ls-files", "-z", "--cached", "--others", "--exclude-standard")
         if listed is None:
             return sorted(self._walk())
         return sorted({os.fsdecode(name) for name in listed.split(b"\0") if name})
 
+    def list_folder(self, path: str) -> list[str]:
+        """The names in a folder, sorted; none where there is no such folder inside the tree."""
+        try:
+            return sorted(os.listdir(self._inside(path)))
+        except (Unreadable, OSError):
+            return []
+
     def commit(self) -> str:
         """The commit that is checked out; '' outside of git or before the first one."""
-        said = self._git("rev-parse", "--verify", "--quiet", "HEAD")
+        said = self.git("rev-parse", "--verify", "--quiet", "HEAD")
         return said.decode("ascii", "replace").strip() if said else ""
 
     def dirty(self) -> bool:
         """Whether tracked files differ from the commit."""
-        return bool(self._git("status", "--porcelain", "--untracked-files=no", "--ignore-submodules"))
+        return bool(self.git("status", "--porcelain", "--untracked-files=no", "--ignore-submodules"))
 
     def write_new(self, path: str, text: str) -> bool:
         """Write a new file with its folders; False, and nothing is written, where something stands already.
@@ -138,21 +145,38 @@ class Workspace:
                 if entry.is_dir(follow_symlinks=False):
                     if entry.name != ".git":
                         folders.append(f"{folder}{entry.name}/")
-                elif entry.is_file():
+                elif _is_file(entry):
                     found.append(f"{folder}{entry.name}")
         return found
 
-    def _git(self, *arguments: str) -> bytes | None:
+    def git(self, *arguments: str) -> bytes | None:
         """What git says, or None where it cannot answer."""
         import subprocess
 
-        # A repository may name programs for git to run; these commands need none of them.
-        command = ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", *arguments]
+        command, environ = git_command(*arguments), git_environment()
         try:
-            done = subprocess.run(command, cwd=self.root, capture_output=True, check=False)  # noqa: S603
+            done = subprocess.run(command, cwd=self.root, env=environ, capture_output=True, check=False)  # noqa: S603
         except OSError:
             return None
         return done.stdout if done.returncode == 0 else None
+
+
+def git_command(*arguments: str) -> list[str]:
+    """A command of git. A repository may name programs for git to run; ours need none of them."""
+    return ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", *arguments]
+
+
+def git_environment() -> dict[str, str]:
+    """The environment for git: it reads what is there, and fetches nothing that a partial clone left out."""
+    return {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether a name leads to a file; a link that leads to itself does not."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def read_file(path: str, limit: int = LIMIT) -> bytes:

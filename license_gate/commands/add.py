@@ -93,15 +93,18 @@ def _manifest(arguments: Namespace, space: Workspace) -> str:
 def _sort_out(arguments: Namespace, verdict: Verdict) -> tuple[list[_Wanted], list[str]]:
     """What to declare, and which of the named models are declared already."""
     declared = {each.model.lower() for each in verdict.models}
+    used = {found.model.lower(): found for found in _found(verdict)}
     wanted: dict[str, _Wanted] = {}
     known = []
     for model in dict.fromkeys(map(_normalized, arguments.models)):
-        if model.lower() in declared:
+        name = model.lower()
+        if name in declared and name not in used:
             known.append(model)
         else:
-            wanted.setdefault(model.lower(), _Wanted(model))
-    for found in _found(verdict) if arguments.found else []:
-        wanted.setdefault(found.model.lower(), found)
+            products = used[name].products if name in used else ()
+            wanted.setdefault(name, _Wanted(model, products))
+    for name, found in used.items() if arguments.found else ():
+        wanted.setdefault(name, found)
     return list(wanted.values()), known
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace, _SubParsersAction
 
-from license_gate.commands.gather import Gathered, gather
+from license_gate.commands.conclude import conclude
+from license_gate.commands.gather import gather
+from license_gate.commands.narrow import narrow
 from license_gate.commands.options import add_format, add_repository, add_today
-from license_gate.domain.place import Place
-from license_gate.domain.verdict import Explanation, Finding, Verdict
-from license_gate.evaluate.codes import CODES
-from license_gate.evaluate.evaluate import evaluate
-from license_gate.evaluate.review import finding_id
+from license_gate.domain.verdict import Verdict
 from license_gate.report.formats import load
 from license_gate.report.style import Lines, Style, lines_of
 from license_gate.workspace import Unreadable, Workspace
@@ -26,6 +24,10 @@ def register(subparsers: _SubParsersAction) -> None:  # type: ignore[type-arg]
     add_repository(parser)
     add_today(parser)
     add_format(parser)
+    parser.add_argument("--new-since", metavar="REF", help="only what is new since a commit closes the gate")
+    parser.add_argument(
+        "--leave-to-ci", action="store_true", help="what no developer can answer does not close the gate"
+    )
     parser.add_argument("--verbose", action="store_true", help="notes too, and nothing cut short")
     parser.add_argument(
         "--exit-zero", action="store_true", help="exit 0 whatever the verdict; the report says so"
@@ -37,6 +39,7 @@ def run(arguments: Namespace) -> int:
     """Judge, print, and answer with the gate."""
     render = load(arguments.format)
     verdict, lines = judge(arguments)
+    verdict = narrow(verdict, arguments)
     console = arguments.console
     style = Style(console.color, console.width, arguments.verbose, lines, arguments.exit_zero)
     console.write(render(verdict, style))
@@ -50,7 +53,7 @@ def judge(arguments: Namespace) -> tuple[Verdict, Lines]:
         DocumentError: a document is invalid.
     """
     gathered = gather(arguments, arguments.console)
-    verdict = evaluate(gathered.inputs) if gathered.inputs else _without_manifest(gathered)
+    verdict = conclude(gathered)
     return verdict, lines_of({**gathered.files, **_sources(verdict, Workspace(arguments.root))})
 
 
@@ -67,37 +70,3 @@ def _lines(file: str, space: Workspace) -> list[str]:
         return space.read(file, _QUOTABLE).decode("utf-8", "replace").split("\n")
     except Unreadable:
         return []
-
-
-def _without_manifest(gathered: Gathered) -> Verdict:
-    """Nothing is declared: open where nothing is used, else one finding that says how to begin."""
-    used = [each for each in gathered.scan.references if each.gated]
-    if not used:
-        return Verdict(gathered.run, skipped=gathered.scan.skipped)
-    names = sorted({reference.model for reference in used})
-    first = used[0]
-    finding = Finding(
-        id=finding_id("LG102", "references-declared", "", ""),
-        code="LG102",
-        rule="references-declared",
-        product="",
-        model="",
-        answer="violated",
-        level="fail",
-        title=f"this repository uses {_counted(names)}, but there is no models.yaml",
-        owner="developer",
-        clause=None,
-        path=(),
-        question=None,
-        explanation=Explanation(f"found: {', '.join(names)}", "violated"),
-        locations=(Place(first.file, first.line, first.column),),
-        remedy=("license-gate init",),
-        name=CODES["LG102"].name,
-    )
-    return Verdict(
-        gathered.run, findings=(finding,), skipped=gathered.scan.skipped, references=gathered.scan.references
-    )
-
-
-def _counted(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{len(names)} models"

@@ -10,6 +10,7 @@ from license_gate import shipped
 from license_gate.catalog.lookup import Catalog, load_catalog
 from license_gate.commands.console import Console
 from license_gate.commands.memory import SchemaMemory
+from license_gate.commands.space import Space
 from license_gate.documents.schema_check import check_schema
 from license_gate.documents.yaml_tree import compose
 from license_gate.domain.place import Place, Problem
@@ -28,10 +29,10 @@ class Desk:
     lines that a report may quote; facts are never among them, so that none is ever quoted.
     """
 
-    def __init__(self, arguments: Namespace, console: Console) -> None:
+    def __init__(self, arguments: Namespace, console: Console, space: Space | None = None) -> None:
         self.arguments = arguments
         self.console = console
-        self.space = Workspace(arguments.root)
+        self.space: Space = space or Workspace(arguments.root)
         self.catalog: Catalog = load_catalog()
         self.problems: list[Problem] = []
         self.files: dict[str, tuple[str, ...]] = {}

@@ -10,18 +10,22 @@ from license_gate import __version__
 from license_gate.commands.console import Console
 from license_gate.commands.desk import Desk
 from license_gate.commands.interface import trees
+from license_gate.commands.read_baseline import baseline_of
 from license_gate.commands.read_facts import facts_of
 from license_gate.commands.read_manifest import manifest_of
 from license_gate.commands.read_policy import Policies
+from license_gate.commands.space import Site, Sources
 from license_gate.discover.files import Tree
 from license_gate.discover.memo import open_memo
 from license_gate.discover.scan import scan
+from license_gate.domain.baseline import Baseline
 from license_gate.domain.facts import RecordedFacts
 from license_gate.domain.manifest import Manifest
 from license_gate.domain.policy import Policy
 from license_gate.domain.reference import Scan
 from license_gate.domain.verdict import Run
 from license_gate.evaluate.evaluate import Inputs
+from license_gate.workspace import Workspace
 
 
 class Gathered(NamedTuple):
@@ -33,32 +37,38 @@ class Gathered(NamedTuple):
     files: dict[str, tuple[str, ...]]  # path -> lines, of every document that may be quoted
 
 
-def gather(arguments: Namespace, console: Console) -> Gathered:
-    """Read everything.
+def gather(arguments: Namespace, console: Console, site: Site | None = None) -> Gathered:
+    """Read everything; of another tree than the working tree where a site is given.
 
     Raises:
         DocumentError: one or more documents are invalid; it holds all problems of all of them.
     """
-    desk = Desk(arguments, console)
+    site = site or _working_tree(arguments.root)
+    desk = Desk(arguments, console, site.space)
     reader = Policies(desk)
     manifest = manifest_of(desk)
     facts = facts_of(desk, manifest)
     document = reader.named_by(manifest) if manifest else None
     policy = reader.merge(document) if document else None
+    baseline = baseline_of(desk)
     desk.refuse()
-    found = _scan(desk, facts.file)
+    found = _scan(desk, facts.file, site.sources)
     run = _run(desk, policy)
-    inputs = _inputs(desk, manifest, policy, facts, found, run) if manifest and policy else None
+    inputs = _inputs(desk, manifest, policy, facts, found, run, baseline) if manifest and policy else None
     return Gathered(inputs, found, run, desk.files)
 
 
-def _scan(desk: Desk, facts_file: str) -> Scan:
+def _working_tree(root: str) -> Site:
+    space = Workspace(root)
+    return Site(space, Tree(space.root))
+
+
+def _scan(desk: Desk, facts_file: str, sources: Sources) -> Scan:
     """What the repository uses. What the gate's own documents name is declared, not used."""
     own = {*desk.files, facts_file}
     files = [file for file in desk.space.tracked_files() if file not in own]
-    tree = Tree(desk.space.root)
-    memo = open_memo(tree, desk.console.environ)
-    found = scan(files, tree.read, memo)
+    memo = open_memo(sources, desk.console.environ)
+    found = scan(files, sources.read, memo)
     memo.save()
     return found
 
@@ -80,7 +90,13 @@ def _run(desk: Desk, policy: Policy | None) -> Run:
 
 
 def _inputs(
-    desk: Desk, manifest: Manifest, policy: Policy, facts: RecordedFacts, found: Scan, run: Run
+    desk: Desk,
+    manifest: Manifest,
+    policy: Policy,
+    facts: RecordedFacts,
+    found: Scan,
+    run: Run,
+    baseline: Baseline | None,
 ) -> Inputs:
     return Inputs(
         manifest,
@@ -94,4 +110,5 @@ def _inputs(
         desk.catalog.rates,
         found,
         trees(manifest, desk.space, desk.catalog),
+        baseline,
     )

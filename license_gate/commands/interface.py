@@ -6,17 +6,18 @@ import os
 from collections.abc import Iterable
 
 from license_gate.catalog.lookup import Catalog
+from license_gate.commands.space import Space
 from license_gate.domain.condition import Condition, Leaf, Readings, Unclear
 from license_gate.domain.manifest import Manifest, Product
 from license_gate.evaluate.rules.references_declared import within
 from license_gate.facts.case import Tree
-from license_gate.workspace import Unreadable, Workspace
+from license_gate.workspace import Unreadable
 
 _LIMIT = 4 * 1024 * 1024  # bytes of one interface file
 _DISPLAYS = "distribution.displays"
 
 
-def trees(manifest: Manifest, space: Workspace, catalog: Catalog) -> dict[str, Tree]:
+def trees(manifest: Manifest, space: Space, catalog: Catalog) -> dict[str, Tree]:
     """For each product: the display lines found in its interface, and the names of files beside weights."""
     watched = [product for product in manifest.products if product.interface]
     beside = frozenset(name for model in manifest.models if model.path for name in _beside(space, model.path))
@@ -58,7 +59,7 @@ def _operands(condition: Condition) -> tuple[str, ...]:
     return tuple(line for part in parts for line in _operands(part))
 
 
-def _shown(product: Product, files: list[str], space: Workspace, wanted: frozenset[str]) -> frozenset[str]:
+def _shown(product: Product, files: list[str], space: Space, wanted: frozenset[str]) -> frozenset[str]:
     found: set[str] = set()
     for file in files:
         if any(within(file, glob) for glob in product.interface):
@@ -70,10 +71,5 @@ def _shown(product: Product, files: list[str], space: Workspace, wanted: frozens
     return frozenset(found)
 
 
-def _beside(space: Workspace, path: str) -> list[str]:
-    folder = os.path.join(space.root, path)
-    folder = folder if os.path.isdir(folder) else os.path.dirname(folder)
-    try:
-        return os.listdir(folder)
-    except OSError:
-        return []
+def _beside(space: Space, path: str) -> list[str]:
+    return space.list_folder(path.rstrip("/")) or space.list_folder(os.path.dirname(path))

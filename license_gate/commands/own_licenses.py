@@ -33,7 +33,7 @@ def catalog_here(desk: Desk) -> Catalog:
 def add_licenses(desk: Desk, folder: str) -> None:
     """Read a folder's entries; those without problems join the desk's catalog."""
     trees = {}
-    for name in _listed(folder if os.path.isabs(folder) else os.path.join(desk.space.root, folder)):
+    for name in _listed(desk, folder):
         path = f"{folder}/{name}"
         data = desk.content(path, Place(path))
         root = None if data is None else desk.compose(path, data)
@@ -109,8 +109,10 @@ def _policy_here(desk: Desk) -> str:
     return POLICY if desk.space.exists(POLICY) else ""
 
 
-def _listed(folder: str) -> list[str]:
+def _listed(desk: Desk, folder: str) -> list[str]:
+    """The entries of a folder of the repository, or of the organization's, which lies outside."""
     try:
-        return sorted(name for name in os.listdir(folder) if name.endswith((".yaml", ".yml")))
+        names = os.listdir(folder) if os.path.isabs(folder) else desk.space.list_folder(folder)
     except OSError:
         return []
+    return sorted(name for name in names if name.endswith((".yaml", ".yml")))

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol, cast
 
 from license_gate.conditions.explain import Voice
 from license_gate.domain.answers import LEVELS, Level
+from license_gate.domain.baseline import Baseline
 from license_gate.domain.facts import Entry
 from license_gate.domain.manifest import Declaration, Manifest, Product
 from license_gate.domain.period import ALWAYS
@@ -21,6 +22,7 @@ from license_gate.errors import DocumentError
 from license_gate.evaluate.alternatives import Alternatives
 from license_gate.evaluate.assess import Assessor, Setting
 from license_gate.evaluate.assessment import Assessment
+from license_gate.evaluate.baseline import excuse, stale
 from license_gate.evaluate.bench import Catalog
 from license_gate.evaluate.fields import attestations
 from license_gate.evaluate.fields import findings as fields_not_stated
@@ -33,12 +35,13 @@ from license_gate.facts.currency import Rates
 from license_gate.resolve.lineage import Registry, trace
 
 TERMS = "within-license-terms"
+WAIVERS = "waivers-current"
 BUILT_IN: Mapping[str, Level] = {
     TERMS: "fail",
     "license-known": "fail",
     "upstream-honest": "fail",
     "references-declared": "fail",
-    "waivers-current": "fail",
+    WAIVERS: "fail",
     "agreements-current": "fail",
     "lock-current": "fail",
 }
@@ -70,6 +73,7 @@ class Inputs(NamedTuple):
     rates: Rates
     scan: Scan = Scan()
     trees: Mapping[str, Tree] = {}
+    baseline: Baseline | None = None
 
 
 def evaluate(inputs: Inputs) -> Verdict:
@@ -82,6 +86,7 @@ def evaluate(inputs: Inputs) -> Verdict:
     assessments = review.assessments
     ranked = rank(_drafts(review, inputs.run.repository), review)
     findings = waive(ranked.findings, inputs.policy.waivers, inputs.today)
+    findings = excuse(findings, inputs.baseline, inputs.policy, inputs.today)
     return Verdict(
         run=inputs.run._replace(facts=_used(inputs)),
         models=tuple(model_verdict(assessment) for assessment in assessments),
@@ -105,6 +110,7 @@ def _review(inputs: Inputs) -> Review:
         Voice(confidential=inputs.confidential),
         inputs.facts_file,
         alternatives.to,
+        inputs.baseline,
     )
 
 
@@ -150,11 +156,12 @@ def products_of(declaration: Declaration, manifest: Manifest) -> list[Product]:
 
 def _drafts(review: Review, repository: str) -> list[Draft]:
     drafts: list[Draft] = []
-    for rule in _in_scope(review.policy, repository):
+    rules = _in_scope(review.policy, repository)
+    for rule in rules:
         drafts += _kind(rule).check(rule, review)
         if rule.name == TERMS:
             drafts += fields_not_stated(rule, review)
-    return drafts
+    return drafts + [draft for rule in rules if rule.name == WAIVERS for draft in stale(rule, review, drafts)]
 
 
 def _in_scope(policy: Policy, repository: str) -> list[Rule]:

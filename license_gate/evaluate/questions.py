@@ -47,9 +47,8 @@ def _question(key: Key, drafts: list[Draft], review: Review) -> Question:
     fact, at = key
     known: FactType = review.catalog.words.facts[fact]
     enough = [asked.enough for draft in drafts for asked in draft.asked if (asked.fact, asked.at) == key]
-    file = review.manifest.file if known.owner == "developer" else review.facts_file
     bound = _WRITTEN.get(fact) or ("[]" if known.asked == "once" else _strongest(enough))
-    return Question(fact, at, known.ask, known.owner, bound, len(drafts), file)
+    return Question(fact, at, known.ask, known.owner, bound, len(drafts), review.recorded_in(fact))
 
 
 def _strongest(bounds: list[str]) -> str:

@@ -36,6 +36,12 @@ class Review(NamedTuple):
     baseline: Baseline | None = None
 
 
+    def recorded_in(self, fact: str) -> str:
+        """The file for a fact: developers write the manifest, everybody else facts.yaml."""
+        developers = self.catalog.words.facts[fact].owner == "developer"
+        return self.manifest.file if developers else self.facts_file
+
+
 class Draft(NamedTuple):
     """A finding before the questions are ranked, with what could settle it."""
 

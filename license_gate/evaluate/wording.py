@@ -6,6 +6,7 @@ from license_gate.conditions.ask import Asked
 from license_gate.domain.verdict import Step
 from license_gate.domain.vocabulary import Vocabulary
 from license_gate.evaluate.assessment import Assessment, Ruling
+from license_gate.evaluate.review import Review
 
 _DONE_BY = {
     "serve": "serving",
@@ -44,10 +45,16 @@ def _open_title(ruling: Ruling, product: str, short: str, asked: tuple[Asked, ..
         return f"the text of {short} is not plain on what {product} does ({ruling.kind.title})"
     if decision.why == "lineage":
         return f"it is not settled whether a term of {short} reaches this model ({ruling.kind.title})"
-    missing = " and ".join(dict.fromkeys(_named(question) for question in asked)) or "a fact"
+    missing = _not_recorded(list(dict.fromkeys(_named(question) for question in asked)))
     if decision.assumed:
-        return f"a duty of {short} is taken to arise for {product}: {missing} is not recorded"
-    return f"cannot tell whether {product} may use {short}: {missing} is not recorded"
+        return f"a duty of {short} is taken to arise for {product}: {missing}"
+    return f"cannot tell whether {product} may use {short}: {missing}"
+
+
+def _not_recorded(names: list[str]) -> str:
+    if len(names) < 2:
+        return f"{names[0] if names else 'a fact'} is not recorded"
+    return f"{', '.join(names[:-1])} and {names[-1]} are not recorded"
 
 
 def _named(asked: Asked) -> str:
@@ -60,14 +67,14 @@ def licensor(ruling: Ruling, words: Vocabulary) -> str:
 
 
 def remedies(
-    ruling: Ruling, assessment: Assessment, asked: tuple[Asked, ...], words: Vocabulary, facts_file: str
+    ruling: Ruling, assessment: Assessment, asked: tuple[Asked, ...], review: Review
 ) -> tuple[str, ...]:
     """What can be done, the most likely first."""
     decision = ruling.decision
     if decision.answer == "unknown":
-        return _open_remedies(ruling, asked, words, facts_file)
+        return _open_remedies(ruling, asked, review)
     if ruling.clause.effect == "withholds":
-        door = ruling.clause.parameter("ask") or f"a license from {licensor(ruling, words)}"
+        door = ruling.clause.parameter("ask") or f"a license from {licensor(ruling, review.catalog.words)}"
         return (f"obtain {door} and record it under agreements:",)
     if decision.duty == "unmet":
         return (f"do what the term asks: {ruling.clause.says}", "record it when it is done")
@@ -77,18 +84,23 @@ def remedies(
     return (f"stop this use ({uses}) or change what is recorded if it is wrong",)
 
 
-def _open_remedies(
-    ruling: Ruling, asked: tuple[Asked, ...], words: Vocabulary, facts_file: str
-) -> tuple[str, ...]:
+def _open_remedies(ruling: Ruling, asked: tuple[Asked, ...], review: Review) -> tuple[str, ...]:
     if ruling.decision.why == "text":
         return (
-            f"let {licensor(ruling, words)} or your counsel decide once, and record the decision as a waiver that names the clause",
+            f"let {licensor(ruling, review.catalog.words)} or your counsel decide once, and record the decision "
+            "as a waiver that names the clause",
         )
     if ruling.decision.why == "lineage":
         return ("ask the publisher whether the base model's term applies, and record the answer as a waiver",)
-    return tuple(
-        f"record {_named(question)} in {facts_file}; {question.enough} is enough" for question in asked
-    )
+    first: dict[str, Asked] = {}
+    for question in asked:
+        first.setdefault(_named(question), question)
+    return tuple(_to_record(question, review) for question in first.values())
+
+
+def _to_record(asked: Asked, review: Review) -> str:
+    others = "" if asked.alone else " together with the others"
+    return f"record {_named(asked)} in {review.recorded_in(asked.fact)}; {asked.enough} is enough{others}"
 
 
 def path_words(path: tuple[Step, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from license_gate.domain.answers import LEVELS, Level, higher
 from license_gate.domain.verdict import Attestation, Explanation, FactEvidence, Finding, Question, Verdict
@@ -34,37 +34,60 @@ class Fields(NamedTuple):
 
 
 class Grouped(NamedTuple):
-    """All findings of a verdict, each in exactly one place; `unlocked` and `fields` print as single lines."""
+    """All findings of a verdict, each in exactly one place; `unlocked` and `fields` print as single lines.
+
+    `older` was there before the revision that this run compares with, `left` is for others to answer in CI.
+    """
 
     blocks: tuple[Block, ...]
     notes: tuple[Block, ...]
     fields: tuple[Fields, ...]
     unlocked: tuple[Finding, ...]
     waived: tuple[Finding, ...]
+    older: tuple[Finding, ...] = ()
+    left: tuple[Finding, ...] = ()
 
 
 class Counts(NamedTuple):
-    """How many findings stand at each level, waived ones aside."""
+    """How many findings stand at each level; those that do not count in this run are counted by why."""
 
     fail: int
     warn: int
     note: int
     waived: int
+    older: int = 0
+    left_to_ci: int = 0
 
 
 def count(verdict: Verdict) -> Counts:
     """Counts findings, never blocks."""
-    levels = [finding.level for finding in verdict.findings if not finding.waived_by]
-    waived = len(verdict.findings) - len(levels)
-    return Counts(levels.count("fail"), levels.count("warn"), levels.count("note"), waived)
+    levels = [finding.level for finding in verdict.findings if not finding.excused]
+    reasons = [_reason(finding) for finding in verdict.findings]
+    return Counts(
+        levels.count("fail"),
+        levels.count("warn"),
+        levels.count("note"),
+        reasons.count("waived"),
+        reasons.count("older"),
+        reasons.count("left"),
+    )
+
+
+def _reason(finding: Finding) -> Literal["", "waived", "older", "left"]:
+    """Why a finding does not count in this run; '' where it does."""
+    if finding.waived_by:
+        return "waived"
+    if not finding.new:
+        return "older"
+    return "left" if finding.left else ""
 
 
 def group(verdict: Verdict) -> Grouped:
     """Puts every finding where it is printed, worst first."""
     findings = sorted(verdict.findings, key=rank)
     stated = {attestation.product for attestation in verdict.attestations}
-    waived, rest = _split(findings, [bool(finding.waived_by) for finding in findings])
-    excused = {finding.product for finding in waived if finding.code == "LG390"}
+    rest = tuple(finding for finding in findings if not finding.excused)
+    excused = {finding.product for finding in findings if finding.code == "LG390" and finding.excused}
     unlocked, rest = _split(rest, [_unlocked(finding) for finding in rest])
     fields, rest = _split(rest, [_states_no_fields(finding, stated) for finding in rest])
     blocks = _blocks(rest, verdict.questions)
@@ -73,7 +96,7 @@ def group(verdict: Verdict) -> Grouped:
         tuple(block for block in blocks if block.level == "note"),
         tuple(_fields(item, fields) for item in verdict.attestations if item.product not in excused),
         unlocked,
-        waived,
+        *(tuple(f for f in findings if _reason(f) == reason) for reason in ("waived", "older", "left")),
     )
 
 

@@ -22,7 +22,10 @@ def render(verdict: Verdict, style: Style) -> str:
     hidden = len(annotations) - len(lines)
     if hidden:
         lines.append(_command("notice", None, "license-gate", f"{hidden} more in the summary of this run"))
-    counted = sentences.counted(count(verdict))
+    counts = count(verdict)
+    aside = sentences.uncounted(verdict, counts)
+    lines += [_command("notice", None, "license-gate", text) for text in aside]
+    counted = "; ".join(text for text in (sentences.counted(counts), *aside) if text)
     forced = " (exit code 0: --exit-zero)" if style.exit_zero else ""
     lines.append(f"{sentences.gate(verdict)}{': ' + counted if counted else ''}{forced}")
     return "".join(f"{line}\n" for line in lines)
@@ -45,7 +48,8 @@ def _annotations(verdict: Verdict, groups: Grouped, style: Style) -> list[str]:
 
 def _block(block: Block, verdict: Verdict) -> str:
     places = sentences.uses(block.first, verdict.run.policies)
-    title = f"license-gate {sentences.label(block.first)}"
+    new = " (new)" if verdict.run.new_since else ""
+    title = f"license-gate {sentences.label(block.first)}{new}"
     message = "\n".join(_message(block, verdict))
     return _command(_COMMANDS[block.level], places[0] if places else None, title, message)
 

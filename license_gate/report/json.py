@@ -80,6 +80,8 @@ def _run(run: Run) -> Json:
         "facts": [
             {"fact": item.fact, "period": item.period, "by": item.by, "on": item.on} for item in run.facts
         ],
+        "new_since": run.new_since,
+        "leave_to_ci": run.leave_to_ci,
     }
 
 
@@ -139,6 +141,7 @@ def _finding(finding: Finding) -> Json:
         "waived_by": finding.waived_by,
         "new": finding.new,
         "formerly": list(finding.formerly),
+        "left_to_ci": finding.left,
     }
 
 

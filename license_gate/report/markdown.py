@@ -21,6 +21,10 @@ def render(verdict: Verdict, style: Style) -> str:
         *_blocks(groups, verdict, style),
         _others(groups),
         _bullets("Waived", [_waived(finding) for finding in groups.waived]),
+        _bullets(
+            f"Older than {markdown(verdict.run.new_since)}, not counted", list(map(_excused, groups.older))
+        ),
+        _bullets("Left to CI", [f"{markdown(f.owner)}: {_excused(f)}" for f in groups.left]),
         _bullets("To show, ship, name or pass on", _duties(verdict)),
         _bullets("Record next", [markdown(sentences.next_question(item)) for item in verdict.questions]),
         _bullets(
@@ -32,7 +36,14 @@ def render(verdict: Verdict, style: Style) -> str:
 
 
 def _headline(verdict: Verdict, style: Style) -> list[str]:
-    counted = sentences.counted(count(verdict))
+    counts = count(verdict)
+    counted = sentences.counted(counts)
+    new = (
+        f" new since {markdown(sentences.name(verdict.run.new_since))}"
+        if verdict.run.new_since and counted
+        else ""
+    )
+    aside = "".join(f" {markdown(text)}." for text in sentences.uncounted(verdict, counts))
     forced = " Exit code 0: `--exit-zero`." if style.exit_zero else ""
     models = (
         sentences.number(len(verdict.models), "model")
@@ -42,7 +53,7 @@ def _headline(verdict: Verdict, style: Style) -> list[str]:
     return [
         f"## license-gate: {sentences.gate(verdict)}",
         "",
-        f"{counted + ' in ' if counted and verdict.models else ''}{models}.{forced}",
+        f"{counted + new + ' in ' if counted and verdict.models else ''}{models}.{aside}{forced}",
     ]
 
 
@@ -135,7 +146,11 @@ def _others(groups: Grouped) -> list[str]:
 
 
 def _waived(finding: Finding) -> str:
-    return f"{code(finding.waived_by)} {code(sentences.label(finding))} {markdown(one_line(finding.title))}"
+    return f"{code(finding.waived_by)} {_excused(finding)}"
+
+
+def _excused(finding: Finding) -> str:
+    return f"{code(sentences.label(finding))} {markdown(one_line(finding.title))}"
 
 
 def _duties(verdict: Verdict) -> list[str]:
@@ -159,5 +174,10 @@ def _capped(lines: list[str]) -> list[str]:
 
 def _run(verdict: Verdict) -> list[str]:
     general = sentences.general(verdict)
-    texts = [general, *(f"note: {one_line(note)}" for note in verdict.run.notes), sentences.judged(verdict)]
+    texts = [
+        general,
+        *sentences.narrowed(verdict),
+        *(f"note: {one_line(note)}" for note in verdict.run.notes),
+        sentences.judged(verdict),
+    ]
     return ["<sub>" + "<br>".join(markdown(text) for text in texts if text) + "</sub>"]

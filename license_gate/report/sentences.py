@@ -64,6 +64,20 @@ def counted(counts: Counts) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def uncounted(verdict: Verdict, counts: Counts) -> list[str]:
+    """What was found and does not count in this run, and the option that says so."""
+    older = f"{number(counts.older, 'older finding')} not counted: --new-since {name(verdict.run.new_since)}"
+    left = f"{number(counts.left_to_ci, 'finding')} left to CI: --leave-to-ci"
+    return [*([older] if counts.older else []), *([left] if counts.left_to_ci else [])]
+
+
+def narrowed(verdict: Verdict) -> list[str]:
+    """The options under which less than everything counts, whether or not they changed anything."""
+    since = f"only what is new since {name(verdict.run.new_since)} counts (--new-since)"
+    left = "what no developer can answer does not count (--leave-to-ci)"
+    return [*([since] if verdict.run.new_since else []), *([left] if verdict.run.leave_to_ci else [])]
+
+
 def label(finding: Finding) -> str:
     """`LG301 user-limit`: the code, and the kind of term, what the code is called, or the rule."""
     called = finding.clause.kind if finding.clause else finding.name or finding.rule

@@ -17,6 +17,8 @@ def summary_lines(verdict: Verdict, groups: Grouped, style: Style) -> list[str]:
     """Everything after the blocks."""
     sections = [
         _waived(groups, style),
+        _older(verdict, groups, style),
+        _left(groups, style),
         _models(verdict, style),
         _duties(verdict, style),
         _questions(verdict, style),
@@ -29,10 +31,13 @@ def summary_lines(verdict: Verdict, groups: Grouped, style: Style) -> list[str]:
 
 def verdict_lines(verdict: Verdict, style: Style) -> list[str]:
     """`gate closed (fail): 2 errors, 1 warning; 3 models`, by what it was judged, and the exit code if forced."""
-    counted = sentences.counted(count(verdict))
+    counts = count(verdict)
+    counted = sentences.counted(counts)
     models = sentences.number(len(verdict.models), "model") if verdict.models else ""
     skipped = f"{len(verdict.skipped)} skipped" if verdict.skipped else ""
-    details = "; ".join(part for part in (counted, models, skipped) if part)
+    details = "; ".join(
+        part for part in (counted, *sentences.uncounted(verdict, counts), models, skipped) if part
+    )
     forced = " (exit code 0: --exit-zero)" if style.exit_zero else ""
     gate = sentences.gate(verdict)
     first, *rest = wrap(f"{gate}{': ' + details if details else ''}{forced}", style.width)
@@ -53,13 +58,32 @@ def _cap(length: int, most: int, style: Style) -> int:
 
 
 def _waived(groups: Grouped, style: Style) -> list[str]:
-    shown = _cap(len(groups.waived), _MOST_WAIVED, style)
-    rows = [
-        (sentences.name(f.waived_by), sentences.label(f), one_line(f.title)) for f in groups.waived[:shown]
-    ]
-    left = len(groups.waived) - shown
+    rows = [(sentences.name(f.waived_by), sentences.label(f), one_line(f.title)) for f in groups.waived]
+    return _rows("waived", rows, len(rows), style)
+
+
+def _rows(title: str, rows: list[tuple[str, str, str]], count: int, style: Style) -> list[str]:
+    """Findings that do not count, a line each; `count` is how many there are in all."""
+    shown = rows[: _cap(len(rows), _MOST_WAIVED, style)]
+    left = count - len(shown)
     more = [f"  and {left} more (--verbose)"] if left else []
-    return _section("waived", columns(rows, style.width, "  ") + more, style)
+    return _section(title, columns(shown, style.width, "  ") + more, style)
+
+
+def _older(verdict: Verdict, groups: Grouped, style: Style) -> list[str]:
+    rows = [
+        ("", sentences.label(f), one_line(f.title))
+        for f in groups.older
+        if style.verbose or f.level != "note"
+    ]
+    return _rows(
+        f"older than {sentences.name(verdict.run.new_since)}, not counted", rows, len(groups.older), style
+    )
+
+
+def _left(groups: Grouped, style: Style) -> list[str]:
+    rows = [(sentences.name(f.owner), sentences.label(f), one_line(f.title)) for f in groups.left]
+    return _rows("left to CI, and who can answer", rows, len(rows), style)
 
 
 def _models(verdict: Verdict, style: Style) -> list[str]:
@@ -120,7 +144,11 @@ def _questions(verdict: Verdict, style: Style) -> list[str]:
 
 def _remarks(verdict: Verdict, style: Style) -> list[str]:
     """The count of general terms and what the run has to say of itself."""
-    texts = [sentences.general(verdict), *(f"note: {one_line(note)}" for note in verdict.run.notes)]
+    texts = [
+        sentences.general(verdict),
+        *sentences.narrowed(verdict),
+        *(f"note: {one_line(note)}" for note in verdict.run.notes),
+    ]
     lines = [line for text in texts if text for line in wrap(text, style.width)]
     return [*lines, ""] if lines else []
 

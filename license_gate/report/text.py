@@ -20,7 +20,9 @@ def render(verdict: Verdict, style: Style) -> str:
         notes = [line for note in verdict.run.notes for line in wrap(f"note: {one_line(note)}", style.width)]
         return finish([*notes, f"{sentences.gate(verdict)}: no AI model is declared or found here"])
     groups = group(verdict)
-    return finish([*_findings(groups, scene(verdict, style)), *summary_lines(verdict, groups, style)])
+    new = [f"new since {sentences.name(verdict.run.new_since)}", ""] if verdict.run.new_since else []
+    found = _findings(groups, scene(verdict, style))
+    return finish([*(new if found else []), *found, *summary_lines(verdict, groups, style)])
 
 
 def _empty(verdict: Verdict) -> bool:

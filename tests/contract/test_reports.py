@@ -22,12 +22,12 @@ with open(os.path.join(ROOT, "schemas", "report.schema.json"), encoding="utf-8")
 VALIDATOR = Draft202012Validator(SCHEMA)
 KEYS = {
     "report": "schema_version verdict exit_code counts run models findings questions attestations skipped",
-    "run": "tool catalog today repository commit dirty policies waivers facts",
+    "run": "tool catalog today repository commit dirty policies waivers facts new_since leave_to_ci",
     "model": "model revision product uses declared_license effective_licenses openness attested outcome curable "
     "obligations standing",
     "obligation": "kind section says status assumed because",
     "finding": "id code rule product model answer level title owner clause path question explanation locations "
-    "remedy waived_by new formerly",
+    "remedy waived_by new formerly left_to_ci",
     "explanation": "statement answer evidence because",
     "question": "fact at ask owner enough settles",
     "attestation": "product fields licenses",

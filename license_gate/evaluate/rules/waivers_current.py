@@ -1,20 +1,22 @@
-"""Waivers still run, and a lapse is loud."""
+"""Waivers and the baseline still run, and a lapse is loud."""
 
 from __future__ import annotations
 
 from license_gate.domain.policy import Rule, Waiver
 from license_gate.domain.verdict import Explanation
 from license_gate.evaluate.agreements import current
+from license_gate.evaluate.baseline import lapsed
 from license_gate.evaluate.review import About, Draft, Review, finding
 
 
 def check(rule: Rule, review: Review) -> list[Draft]:
-    """One finding for every waiver that has run out."""
-    return [
+    """One finding for every waiver that has run out, and one for a baseline that excuses nothing."""
+    expired = [
         _expired(rule, review, waiver)
         for waiver in review.policy.waivers
         if not current(waiver.until, review.today)
     ]
+    return [*expired, *lapsed(rule, review)]
 
 
 def _expired(rule: Rule, review: Review, waiver: Waiver) -> Draft:

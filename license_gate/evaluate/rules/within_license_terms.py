@@ -73,7 +73,7 @@ def _draft(
         explanation=_explain(part, ruling, proof),
         locations=(assessment.declaration.place, rule.place),
         remedy=(*((rule.fix,) if rule.fix else ()),
-                *remedies(ruling, assessment, asked, words, review.facts_file),
+                *remedies(ruling, assessment, asked, review),
                 *_instead(ruling, assessment, review)),
         curable=ruling.decision.curable,
     )  # fmt: skip
