@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from license_gate.conditions.phrases import compared, listed, period_words, sentence
-from license_gate.domain.condition import EVERY, Condition, Group, Leaf, Readings, Unclear
+from license_gate.domain.condition import EVERY, Condition, Group, Leaf, Operand, Readings, Unclear
 from license_gate.domain.quantity import Amount
 
 PARTS = {
@@ -13,6 +13,7 @@ PARTS = {
     "any": ("no longer where", "also where"),
     "none": ("no longer spares the case that", "spares the case that"),
 }
+THIS = "this license"
 
 
 class Change(NamedTuple):
@@ -23,16 +24,17 @@ class Change(NamedTuple):
     after: str
 
 
-def dated(condition: Condition, released: str) -> Condition:
-    """The condition with the month before a release written as that month."""
+def settled(condition: Condition, released: str, own: str = "") -> Condition:
+    """The condition as it stands for one edition: the month before its release, and its own id as `this license`."""
     if isinstance(condition, Leaf):
         frozen = condition.at == "month-before-release" and len(released) >= len("2024-04")
-        return condition._replace(at=_month_before(released)) if frozen else condition
+        at = _month_before(released) if frozen else condition.at
+        return condition._replace(at=at, value=_without(own, condition.value))
     if isinstance(condition, Unclear):
-        return condition._replace(when=dated(condition.when, released))
+        return condition._replace(when=settled(condition.when, released, own))
     if isinstance(condition, Readings):
-        return Readings(tuple(dated(part, released) for part in condition.parts))
-    return Group(*(tuple(dated(part, released) for part in parts) for parts in condition))
+        return Readings(tuple(settled(part, released, own) for part in condition.parts))
+    return Group(*(tuple(settled(part, released, own) for part in parts) for parts in condition))
 
 
 def differences(before: Condition, after: Condition) -> list[Change]:
@@ -122,6 +124,12 @@ def _words(leaf: Leaf, before: tuple[str, ...], after: tuple[str, ...]) -> list[
     come = tuple(word for word in after if word not in before)
     lost = [Change(f"{leaf.fact} no longer lists", listed(gone), "")] if gone else []
     return [*lost, *([Change(f"{leaf.fact} lists as well", "", listed(come))] if come else [])]
+
+
+def _without(own: str, value: Operand) -> Operand:
+    if isinstance(value, tuple) and not isinstance(value, Amount):
+        return tuple(THIS if word == own else word for word in value)
+    return THIS if own and value == own else value
 
 
 def _month_before(day: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from license_gate.catalog.condition_diff import Change, dated, differences, said
+from license_gate.catalog.condition_diff import Change, differences, said, settled
 from license_gate.catalog.page import EFFECTS, label_of
 from license_gate.domain.condition import Condition, Leaf, Unclear
 from license_gate.domain.license import Clause, Edition, Parameter
@@ -112,18 +112,26 @@ def _about(before: Edition, after: Edition, words: Vocabulary) -> list[Change]:
 
 
 def _changes(old: Clause, new: Clause, before: Edition, after: Edition) -> list[Change]:
-    found = differences(dated(old.when, before.released), dated(new.when, after.released))
+    found = differences(_settled(old.when, before), _settled(new.when, after))
     if old.effect != new.effect:
         found.append(Change("effect", EFFECTS[old.effect], EFFECTS[new.effect]))
     found += _parameters(dict(old.parameters), dict(new.parameters))
     shown = any(change.what in map(label_of, ("display", "prefix", "file")) for change in found)
-    if old.met != new.met and not shown:
-        found.append(Change("done", *(said(each) if each else "not judged" for each in (old.met, new.met))))
+    done = [
+        said(_settled(clause.met, side)) if clause.met else "not judged"
+        for clause, side in ((old, before), (new, after))
+    ]
+    if done[0] != done[1] and not shown:
+        found.append(Change("done", done[0], done[1]))
     if set(old.lifts) != set(new.lifts):
         found.append(Change("takes away", ", ".join(old.lifts), ", ".join(new.lifts)))
     if old.inherits != new.inherits:
         found.append(Change("travels", _travels(old), _travels(new)))
     return [*found, *_sentences(old.says, new.says, found, before, after)]
+
+
+def _settled(condition: Condition, edition: Edition) -> Condition:
+    return settled(condition, edition.released, edition.id)
 
 
 def _travels(clause: Clause) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from license_gate.catalog.condition_diff import Change, dated, differences
+from license_gate.catalog.condition_diff import Change, differences, settled
 from license_gate.domain.condition import EVERY, Condition, Group, Leaf, Readings, Unclear
 from license_gate.domain.quantity import Amount
 
@@ -55,7 +55,14 @@ def test_a_difference_is_said_as_narrowly_as_it_is(
 
 
 def test_the_month_before_a_release_is_a_month() -> None:
-    assert dated(users(1, MONTH), "2024-04-18") == users(1, "2024-03")
-    assert dated(Group((users(1, MONTH),)), "2025-01-03") == Group((users(1, "2024-12"),))
-    assert dated(Unclear("x", users(1, MONTH)), "") == Unclear("x", users(1, MONTH))
-    assert dated(Readings((users(1, MONTH),)), "2024-04-18") == Readings((users(1, "2024-03"),))
+    assert settled(users(1, MONTH), "2024-04-18") == users(1, "2024-03")
+    assert settled(Group((users(1, MONTH),)), "2025-01-03") == Group((users(1, "2024-12"),))
+    assert settled(Unclear("x", users(1, MONTH)), "") == Unclear("x", users(1, MONTH))
+    assert settled(Readings((users(1, MONTH),)), "2024-04-18") == Readings((users(1, "2024-03"),))
+
+
+def test_an_edition_s_own_id_is_this_license() -> None:
+    asks = Leaf("organization.registrations", "includes", ("acme-1",))
+    assert settled(asks, "", "acme-1") == settled(asks._replace(value=("acme-2",)), "", "acme-2")
+    assert settled(Leaf("target.license", "is", "acme-1"), "", "acme-1").value == "this license"  # type: ignore[union-attr]
+    assert settled(COMMERCIAL, "", "acme-1") == COMMERCIAL
