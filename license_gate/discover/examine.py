@@ -75,10 +75,12 @@ class Examiner:
 
     def _read_other(self, path: str) -> bytes | None:
         """Another file of the tree, for a name that is imported from it."""
-        if path not in self._files or len(self._needs) >= _OTHERS_LIMIT:
+        if len(self._needs) >= _OTHERS_LIMIT:
             return None
         if path not in self._needs:
-            self._needs.append(path)
+            self._needs.append(path)  # one that is missing too: it may come
+        if path not in self._files:
+            return None
         try:
             data = self._read(path, TEXT_LIMIT + 1)
         except Exception:  # noqa: BLE001 (what cannot be read resolves nothing)

@@ -40,12 +40,17 @@ class Tree:
             os.close(handle)
 
     def stat(self, path: str) -> tuple[int, int] | None:
-        """Size and time of change (ns) of a regular file, None for anything else."""
+        """Size and time of change (ns) of a regular file, None for anything else.
+
+        The later of both times: a program may set the one back, the system sets the other.
+        """
         try:
             status = os.lstat(os.path.join(self._folder(path), path.rpartition("/")[2]))
         except (OSError, ValueError):
             return None
-        return (status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        return status.st_size, max(status.st_mtime_ns, status.st_ctime_ns)
 
     def _open(self, path: str) -> int:
         full = os.path.join(self._folder(path), path.rpartition("/")[2])

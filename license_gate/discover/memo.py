@@ -43,15 +43,20 @@ class FileMemo:
         record = self._known.get(path)
         if record is None:
             return None
-        fields = record[0].split("\t")
-        if fields[1] != self._stamp(path):
+        try:
+            seen = _read_record(path, record) if self._holds(path, record[0]) else None
+        except (ValueError, KeyError, IndexError):
             return None
-        if len(fields) > 2 and any(
-            self._stamp(need) != stamp for need, stamp in zip(fields[2::2], fields[3::2], strict=True)
-        ):
-            return None
-        self._now[path] = record
-        return _read_record(path, record) if len(record) > 1 else _NOTHING
+        if seen is not None:
+            self._now[path] = record
+        return seen
+
+    def _holds(self, path: str, head: str) -> bool:
+        """Whether the file and those that were read for it are as they were."""
+        fields = head.split("\t")
+        return fields[1] == self._stamp(path) and all(
+            self._stamp(need) == stamp for need, stamp in zip(fields[2::2], fields[3::2], strict=True)
+        )
 
     def keep(
         self, path: str, references: Sequence[Reference], skipped: Sequence[Skipped], needs: Sequence[str]
@@ -164,6 +169,8 @@ def _breaks(field: str) -> bool:
 
 
 def _read_record(path: str, record: list[str]) -> _Seen:
+    if len(record) == 1:
+        return _NOTHING
     references: list[Reference] = []
     skipped: list[Skipped] = []
     for row in record[1:]:

@@ -38,6 +38,19 @@ _FAMILIES = (
             r"|embed-v4\.0|rerank-(?:english-|multilingual-)?v\d(?:\.\d)?|c4ai-aya-[\w.-]+"
         ),
     ),
+    ("voyage", r"voyage-(?:\d|large|lite|code|law|finance|multilingual|context)[\w.-]*"),
+    ("deepseek", r"deepseek-(?:chat|reasoner|coder)"),
+    (
+        "groq",
+        r"llama-?3[\w.]*-(?:[\w]+-)*(?:versatile|instant|specdec|8192|preview)|mixtral-8x7b-32768|gemma2?-\d+b-it",
+    ),
+    ("xai", r"grok-(?:\d|beta|vision)[\w.-]*"),
+    ("dashscope", r"qwen-(?:max|plus|turbo|long|vl-max|vl-plus)[\w.-]*"),
+    ("moonshot", r"moonshot-v1-[\w-]+|kimi-(?:k\d|latest)[\w.-]*"),
+    (
+        "ollama",
+        r"(?:llama|codellama|mistral|mixtral|qwen|phi|gemma|deepseek|llava|tinyllama|starcoder|smollm|granite|command-r|gpt-oss|nemotron|vicuna|orca|solar|yi)[\w.-]*:(?:latest|\d[\w.]*[bm](?:-[\w.-]+)?)",
+    ),
     (
         "bedrock",
         (
@@ -47,7 +60,11 @@ _FAMILIES = (
     ),
 )
 FAMILY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMILIES))
-_OPEN_WEIGHTS = re.compile(r"gpt-oss-\d+b")
+# Names of weights on the Hub that their makers' own interfaces use without the organization.
+_BARE_WEIGHTS = (
+    (re.compile(r"gpt-oss-\d+b"), "openai"),
+    (re.compile(r"jina-(?:embeddings|reranker|clip|colbert)-[mv][\w.-]*"), "jinaai"),
+)
 # Entries of price lists, not models.
 _PRICED = re.compile(r"-(?:completion|cached|finetuned)$")
 # Words that are a model of a vendor only where an argument or a key says so.
@@ -101,8 +118,9 @@ _TASKS = (
 def name_family(written: str) -> str | None:
     """`openai:gpt-4o` for a name that only one vendor uses, None for any other text."""
     match = FAMILY.fullmatch(written)
-    if _OPEN_WEIGHTS.fullmatch(written):
-        return f"openai/{written}"
+    for pattern, owner in _BARE_WEIGHTS:
+        if pattern.fullmatch(written):
+            return f"{owner}/{written}"
     if match is None or match.lastgroup is None:
         return None
     if _PRICED.search(written):

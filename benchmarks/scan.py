@@ -1,0 +1,96 @@
+"""Times `license-gate scan` against ripgrep and other scanners on the same tree, in one interleaved run.
+
+    python benchmarks/scan.py TREE [--rg PATH] [--peer "command {tree}"]...
+
+Prints medians, the ratios to ripgrep, and what they may be at most: cold 25, with a warm memo 6. A peer's command
+is run as it is written, with the tree in the place of {tree}.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from statistics import median
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+LITERALS = (
+    "from_pretrained", "huggingface", "transformers", "openai", "llama", "mistral", "hf_hub", "ollama",
+    "model_id", "repo_id", "model=", "claude-", "gemini-", "gpt-", "hf.co", "embedding",
+)  # fmt: skip
+COLD, WARM = 25, 6
+
+
+def main() -> int:
+    """Run the benchmark; 1 where a ratio is above what it may be."""
+    arguments = parse()
+    with tempfile.TemporaryDirectory() as folder:
+        times = measure(arguments, folder)
+    files = [os.path.join(parent, name) for parent, _, names in os.walk(arguments.tree) for name in names]
+    size = sum(os.path.getsize(name) for name in files if not os.path.islink(name))
+    print(f"{arguments.tree}: {len(files)} files, {size / 1e6:.0f} MB, medians of {arguments.runs} runs")
+    unit = times.get("rg", times["python -c pass"])
+    for name, seconds in times.items():
+        print(f"  {name:24} {seconds * 1000:8.0f} ms  {seconds / unit:6.1f} x")
+    if "rg" not in times:
+        print("  no ripgrep: the ratios are to a bare interpreter and are not judged")
+        return 0
+    return int(times["scan, cold"] > COLD * unit or times["scan, warm"] > WARM * unit)
+
+
+def parse() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="time scan against ripgrep and peers")
+    parser.add_argument("tree", help="a folder; a git archive of a large public repository is a good one")
+    parser.add_argument("--rg", default=shutil.which("rg") or "", help="ripgrep (default: the one on PATH)")
+    parser.add_argument("--peer", action="append", default=[], help="another scanner's command, with {tree}")
+    parser.add_argument("--runs", type=int, default=7)
+    return parser.parse_args()
+
+
+def measure(arguments: argparse.Namespace, folder: str) -> dict[str, float]:
+    """Median seconds by name; the contestants take turns, so that a busy machine is busy for all."""
+    literals = os.path.join(folder, "literals")
+    with open(literals, "w", encoding="utf-8") as file:
+        file.write("\n".join(LITERALS))
+    cache = os.path.join(folder, "cache")
+    scan = [sys.executable, "-m", "license_gate", "scan", "--root", arguments.tree, "--format", "json"]
+    contestants: dict[str, tuple[list[str], Callable[[], None]]] = {
+        "python -c pass": ([sys.executable, "-c", "pass"], _nothing),
+        "scan, cold": (scan, lambda: shutil.rmtree(cache, ignore_errors=True)),
+        "scan, warm": (scan, _nothing),
+    }
+    if arguments.rg:
+        command = [arguments.rg, "-n", "-F", "-f", literals, arguments.tree]
+        contestants = {"rg": (command, _nothing), **contestants}
+    for peer in arguments.peer:
+        words = [word.replace("{tree}", arguments.tree) for word in shlex.split(peer)]
+        contestants[words[0].rpartition("/")[2]] = (words, _nothing)
+    times: dict[str, list[float]] = {name: [] for name in contestants}
+    for _ in range(arguments.runs):
+        for name, (command, prepare) in contestants.items():
+            prepare()
+            times[name].append(run(command, cache))
+    return {name: median(seconds) for name, seconds in times.items()}
+
+
+def run(command: list[str], cache: str) -> float:
+    """Seconds of one run, output thrown away."""
+    environ = {**os.environ, "XDG_CACHE_HOME": cache, "PYTHONPATH": ROOT}
+    start = time.perf_counter()
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environ)
+    return time.perf_counter() - start
+
+
+def _nothing() -> None:
+    """No preparation."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
