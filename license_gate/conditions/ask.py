@@ -20,6 +20,7 @@ class Asked(NamedTuple):
 
     `at` is the period as a key of facts.yaml ('' for facts without time); `enough` is what to write for
     the clause not to apply, as facts.yaml spells it: `<700M`, `2026-10..: "<5M"`, `{excludes: [KR]}`.
+    `alone`: whether that is enough by itself, or only together with other answers.
     """
 
     fact: str
@@ -27,6 +28,7 @@ class Asked(NamedTuple):
     at: str
     enough: str
     ignorance: str
+    alone: bool = True
 
 
 def questions(judgment: Judgment) -> tuple[Asked, ...]:
@@ -54,16 +56,30 @@ def _open(judgment: Judgment, wanted: Truth) -> list[Asked]:
 
 def _of_group(judgment: Judgment, group: Group, wanted: Truth) -> list[Asked]:
     """An exception is asked for only when the case it is an exception from is certain."""
-    cut = len(group.all) + len(group.any)
-    case, exceptions = judgment.parts[:cut], judgment.parts[cut:]
-    asked = [question for part in case for question in _open(part, wanted)]
-    satisfied = any(part.truth is TRUE for part in case[len(group.all) :])
-    if satisfied:
-        asked = [question for part in case[: len(group.all)] for question in _open(part, wanted)]
-    if asked:
-        return asked
-    opposite = TRUE if wanted is FALSE else FALSE
-    return [question for part in exceptions for question in _open(part, opposite)]
+    first, cut = len(group.all), len(group.all) + len(group.any)
+    every, some, exceptions = judgment.parts[:first], judgment.parts[first:cut], judgment.parts[cut:]
+    if any(part.truth is TRUE for part in some):
+        some = ()
+    if wanted is FALSE:  # one part of `all` is enough; of `any` none may hold
+        asked = [*_each(every, FALSE), *_joint(some, FALSE)]
+        return asked or _each(exceptions, TRUE)
+    asked = _together([_joint(every, TRUE), _each(some, TRUE)])
+    return asked or _joint(exceptions, FALSE)
+
+
+def _each(parts: tuple[Judgment, ...], wanted: Truth) -> list[Asked]:
+    """Questions to parts of which one is enough."""
+    return [question for part in parts for question in _open(part, wanted)]
+
+
+def _joint(parts: tuple[Judgment, ...], wanted: Truth) -> list[Asked]:
+    """Questions to parts that are all needed."""
+    return _together([_open(part, wanted) for part in parts])
+
+
+def _together(lists: list[list[Asked]]) -> list[Asked]:
+    several = sum(map(bool, lists)) > 1
+    return [each._replace(alone=each.alone and not several) for asked in lists for each in asked]
 
 
 def _of_readings(judgment: Judgment, wanted: Truth) -> list[Asked]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from license_gate.conditions.judge import Judgment
-from license_gate.conditions.phrases import sentence
+from license_gate.conditions.phrases import enumerated, sentence
 from license_gate.conditions.tell import evidence, tell
 from license_gate.domain.answers import Answer, Truth
 from license_gate.domain.condition import Group, Leaf, Readings, Unclear
@@ -104,13 +104,13 @@ def _headline(truth: Truth, group: Group, parts: tuple[Explanation, ...]) -> str
     if not (group.all or group.any or group.none):
         return "this holds always"
     if truth is TRUE:
-        return "all that the term asks for is the case"
+        return "the case that the term speaks of is given"
     if truth is FALSE:
-        return "not all that the term asks for is the case"
+        return "the case that the term speaks of is not given"
     unknown = [part for part in parts if part.answer == "unknown"]
     if len(unknown) == 1:
         return unknown[0].statement
-    return f"it turns on {' and '.join(dict.fromkeys(_turning(unknown)))}"
+    return f"it turns on {enumerated(_turning(unknown))}"
 
 
 def _turning(parts: Iterable[Explanation]) -> Iterator[str]:

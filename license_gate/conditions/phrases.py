@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from license_gate.domain.condition import Condition, Group, Leaf, Operand, Readings, Unclear
 from license_gate.domain.quantity import Amount
 from license_gate.facts.values import figures
@@ -24,6 +26,12 @@ _COMPARED = {
     "in": "one of {}",
     "holds": "{}",
 }
+
+
+def enumerated(names: Iterable[str]) -> str:
+    """`a, b and c`, each name once."""
+    *others, last = dict.fromkeys(names)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def sentence(condition: Condition) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from license_gate.conditions.ask import questions
+from license_gate.conditions.phrases import enumerated
 from license_gate.domain.verdict import EffectiveLicense, ModelVerdict, Obligation
 from license_gate.evaluate.assessment import Assessment, Part, Ruling
 
@@ -44,8 +45,8 @@ def _effective(assessment: Assessment) -> list[EffectiveLicense]:
 
 def _names(part: Part) -> list[tuple[str, str]]:
     """Each license with where its terms were read: the catalog, or a file of the organization's own."""
-    found = [(edition.id, edition.source) for edition in part.branch.editions]
-    return found or [(name or "none named", "catalog") for name in part.branch.unknown]
+    known = [(edition.id, edition.source) for edition in part.branch.editions]
+    return known + [(name or "none named", "catalog") for name in part.branch.unknown]
 
 
 def _obligations(assessment: Assessment) -> tuple[Obligation, ...]:
@@ -79,5 +80,5 @@ def _because(part: Part, ruling: Ruling) -> str:
         return ""
     if ruling.decision.why == "lineage":
         return "unless the term does not travel this far"
-    missing = " and ".join(dict.fromkeys(asked.fact for asked in questions(ruling.when)))
-    return f"unless {missing} is recorded and takes it away" if missing else ""
+    missing = [asked.fact for asked in questions(ruling.when)]
+    return f"unless a record of {enumerated(missing)} takes it away" if missing else ""

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from license_gate.domain.answers import LEVELS
 from license_gate.domain.facts import FactType
 from license_gate.domain.verdict import Finding, Question
-from license_gate.evaluate.review import Draft, Review
+from license_gate.evaluate.review import ACTS, Draft, Review
 
 Key = tuple[str, str]  # fact, period
-_WRITTEN = {"use.acts": "a list under uses: of the model or product"}  # facts that have a key of their own
 
 
 class Ranked(NamedTuple):
@@ -47,7 +46,9 @@ def _question(key: Key, drafts: list[Draft], review: Review) -> Question:
     fact, at = key
     known: FactType = review.catalog.words.facts[fact]
     enough = [asked.enough for draft in drafts for asked in draft.asked if (asked.fact, asked.at) == key]
-    bound = _WRITTEN.get(fact) or ("[]" if known.asked == "once" else _strongest(enough))
+    bound = "[]" if known.asked == "once" else _strongest(enough)
+    if fact == ACTS:
+        bound = "a list under uses: of the model or product"
     return Question(fact, at, known.ask, known.owner, bound, len(drafts), review.recorded_in(fact))
 
 

@@ -20,6 +20,9 @@ from license_gate.evaluate.assessment import Assessment, Ruling
 from license_gate.evaluate.bench import Catalog
 from license_gate.evaluate.codes import CODES
 
+ACTS = "use.acts"  # written as `uses:`, never among facts
+_OF_ONE_MODEL = ("model", "target", "lineage")
+
 
 class Review(NamedTuple):
     """Everything that is known when the rules are asked."""
@@ -35,11 +38,11 @@ class Review(NamedTuple):
     instead: Callable[[Assessment], str]  # a model that could stand in for an assessed one, or ''
     baseline: Baseline | None = None
 
-
     def recorded_in(self, fact: str) -> str:
-        """The file for a fact: developers write the manifest, everybody else facts.yaml."""
-        developers = self.catalog.words.facts[fact].owner == "developer"
-        return self.manifest.file if developers else self.facts_file
+        """The file for a fact: what developers know, and what is true of one model, stands in the manifest."""
+        known = self.catalog.words.facts[fact]
+        declared = known.owner == "developer" or known.scope in _OF_ONE_MODEL
+        return self.manifest.file if declared else self.facts_file
 
 
 class Draft(NamedTuple):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from license_gate.conditions.ask import Asked
+from license_gate.conditions.phrases import enumerated
 from license_gate.domain.verdict import Step
 from license_gate.domain.vocabulary import Vocabulary
 from license_gate.evaluate.assessment import Assessment, Ruling
-from license_gate.evaluate.review import Review
+from license_gate.evaluate.review import ACTS, Review
 
 _DONE_BY = {
     "serve": "serving",
@@ -45,16 +46,14 @@ def _open_title(ruling: Ruling, product: str, short: str, asked: tuple[Asked, ..
         return f"the text of {short} is not plain on what {product} does ({ruling.kind.title})"
     if decision.why == "lineage":
         return f"it is not settled whether a term of {short} reaches this model ({ruling.kind.title})"
-    missing = _not_recorded(list(dict.fromkeys(_named(question) for question in asked)))
+    missing = _not_recorded([_named(question) for question in asked])
     if decision.assumed:
         return f"a duty of {short} is taken to arise for {product}: {missing}"
     return f"cannot tell whether {product} may use {short}: {missing}"
 
 
 def _not_recorded(names: list[str]) -> str:
-    if len(names) < 2:
-        return f"{names[0] if names else 'a fact'} is not recorded"
-    return f"{', '.join(names[:-1])} and {names[-1]} are not recorded"
+    return f"{enumerated(names or ['a fact'])} {'are' if len(set(names)) > 1 else 'is'} not recorded"
 
 
 def _named(asked: Asked) -> str:
@@ -86,10 +85,8 @@ def remedies(
 
 def _open_remedies(ruling: Ruling, asked: tuple[Asked, ...], review: Review) -> tuple[str, ...]:
     if ruling.decision.why == "text":
-        return (
-            f"let {licensor(ruling, review.catalog.words)} or your counsel decide once, and record the decision "
-            "as a waiver that names the clause",
-        )
+        judge = licensor(ruling, review.catalog.words)
+        return (f"let {judge} or your counsel decide once; record it as a waiver that names the clause",)
     if ruling.decision.why == "lineage":
         return ("ask the publisher whether the base model's term applies, and record the answer as a waiver",)
     first: dict[str, Asked] = {}
@@ -99,6 +96,8 @@ def _open_remedies(ruling: Ruling, asked: tuple[Asked, ...], review: Review) -> 
 
 
 def _to_record(asked: Asked, review: Review) -> str:
+    if asked.fact == ACTS:
+        return f"list what is done with the model ({ACTS}) under `uses:` of it or its product in {review.manifest.file}"
     others = "" if asked.alone else " together with the others"
     return f"record {_named(asked)} in {review.recorded_in(asked.fact)}; {asked.enough} is enough{others}"
 

@@ -80,7 +80,8 @@ def _unknown_parent(rule: Rule, review: Review, assessment: Assessment, part: Pa
     parent = part.claim.source.model
     what = f"{name}, which the catalog does not know" if name else "no license that anybody names"
     why = f"{parent} has {what}; what it passes on cannot be told"
-    first = f"write the license of {parent} beside it under `base:`"
+    key = "trained_on" if parent.startswith("dataset:") else "base"
+    first = f"write the license of {parent} beside it under `{key}:`"
     return _draft(
         "LG206", rule, review, assessment, part, _level(rule, review, _of_parent(assessment, part)), name,
         f"the terms of {parent}, from which {assessment.declaration.model} comes, are not known",

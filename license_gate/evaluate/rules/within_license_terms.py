@@ -43,9 +43,11 @@ def _proof(ruling: Ruling, review: Review, known: dict[int, Proof]) -> Proof:
     found = known.get(id(ruling))
     if found is None:
         asked = questions(ruling.when) if ruling.decision.answer == "unknown" else ()
-        because = [*_uncovered(ruling, review), explain(ruling.when, review.voice)]
+        because = [explain(ruling.when, review.voice)]
         if ruling.met is not None:
-            because.append(explain(ruling.met, review.voice, Truth.FALSE))
+            done = explain(ruling.met, review.voice, Truth.FALSE)
+            because.insert(0 if ruling.decision.duty == "unmet" else 1, done)
+        because = [*_uncovered(ruling, review), *because]
         found = known[id(ruling)] = Proof(asked, tuple(because))
     return found
 

@@ -123,3 +123,19 @@ def test_late_numbers_are_asked_for_all_the_same() -> None:
     text = "{fact: product.monthly_active_users, at: previous-month, above: 5M}"
     (question,) = questions(judged(text, record("product.monthly_active_users", "<5M", "2026-09")))
     assert (question.ignorance, question.enough) == ("late", '2026-10..: "<5M"')
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("{all: [{fact: use.payment}, {fact: use.commercial}]}", [True, True]),
+        ("{any: [{fact: use.payment}, {fact: use.commercial}]}", [False, False]),
+        ("{any: [{fact: use.payment}], all: [{fact: use.commercial}]}", [True, True]),
+        ("{none: [{fact: use.payment}, {fact: use.commercial}]}", [True, True]),
+        ("{none: [{all: [{fact: use.payment}, {fact: use.commercial}]}]}", [False, False]),
+        ("{none: [{any: [{fact: use.payment}, {fact: use.commercial}]}]}", [True, True]),
+        ("{none: [{none: [{fact: use.payment}, {fact: use.commercial}]}]}", [False, False]),
+    ],
+)
+def test_whether_one_answer_is_enough(text: str, alone: list[bool]) -> None:
+    assert [question.alone for question in questions(judged(text))] == alone

@@ -166,7 +166,7 @@ def test_of_what_is_not_the_case_only_the_reason_is_told() -> None:
 def test_all_that_holds_is_told() -> None:
     entries = [record("use.acts", whole("serve")), record("use.payment", value=False)]
     explanation = explain(judged(f"{{all: [{SERVES}], none: [{PAID}]}}", *entries), ALOUD)
-    assert explanation.statement == "all that the term asks for is the case"
+    assert explanation.statement == "the case that the term speaks of is given"
     assert [part.statement for part in explanation.because] == [
         "use.acts is serve: includes serve",
         "use.payment is false",
