@@ -40,8 +40,16 @@ def _own(desk: Desk, manifest: Manifest | None) -> RecordedFacts:
     if variable:  # facts without a line break look like a path and must not be printed
         return _of_file(desk, variable, Place(f"${VARIABLE}"), outside=True, shown="the file that it names")
     if manifest is None or not manifest.facts:
+        _note_unnamed(desk, manifest)
         return RecordedFacts(file=FILE)
     return _of_file(desk, beside(manifest.file, manifest.facts), manifest.facts_place, outside=False)
+
+
+def _note_unnamed(desk: Desk, manifest: Manifest | None) -> None:
+    """A facts.yaml that the manifest does not name is not read, and whoever wrote it has to know."""
+    file = beside(manifest.file, FILE) if manifest else FILE
+    if manifest and not desk.central and desk.space.exists(file):
+        desk.notes.append(f"{file} is not read: {manifest.file} does not name it (facts: {FILE})")
 
 
 def _of_file(desk: Desk, path: str, named: Place, *, outside: bool, shown: str = "") -> RecordedFacts:

@@ -9,13 +9,6 @@ from license_gate.domain.vocabulary import Vocabulary
 from license_gate.evaluate.assessment import Assessment, Ruling
 from license_gate.evaluate.review import ACTS, Review
 
-_DONE_BY = {
-    "serve": "serving",
-    "embed": "embedding",
-    "distribute": "handing on",
-    "internal": "internal use of",
-}
-
 
 def title(ruling: Ruling, assessment: Assessment, asked: tuple[Asked, ...], words: Vocabulary) -> str:
     """One line that says what is the matter, for whom, and with which license."""

@@ -10,6 +10,7 @@ _TAB = 4
 
 def quote(line: str, where: Place, wanted: str, width: int) -> list[str]:
     """Two lines: the quoted one under its number, and carets under `wanted` or under what stands at the place."""
+    line = line.rstrip("\r\n")
     start, end = _span(line, where.column - 1, wanted)
     margin = f"{where.line:>5} | "
     before, named, after = (

@@ -30,3 +30,7 @@ def test_a_long_line_is_cut_and_a_name_beyond_the_cut_has_no_carets() -> None:
 
 def test_a_place_beyond_the_line_is_no_error() -> None:
     assert quote("ab", Place("f", 1, 40), "", 60) == ["    1 | ab", "      |   ^"]
+
+
+def test_the_line_end_of_windows_is_no_part_of_the_line() -> None:
+    assert quote("model: org/name\r", Place("f", 1, 1), "org/name", 60)[0] == "    1 | model: org/name"
