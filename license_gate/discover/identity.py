@@ -10,6 +10,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from license_gate.discover.likeness import LEGACY, STRONG, SUFFIX, WEAK, is_path
 from license_gate.discover.organizations import FOLDERS, HUB, SHARED
 from license_gate.discover.providers import HUB_ROUTES, LOOSE, ROUTES, follow_route, name_family
 from license_gate.domain.reference import Certainty
@@ -84,39 +85,6 @@ _NOT_MODELS = frozenset(
     ]
 )
 _API = frozenset(("api", "models", "datasets", "resolve"))
-_SUFFIX = re.compile(
-    r"\.(?:py|pyi|js|mjs|cjs|ts|tsx|jsx|json|jsonl|ya?ml|toml|txt|csv|tsv|md|rst|html?|css|sh|bash|cfg|ini|conf|xml|svg|png|jpe?g|gif|webp|mp[34]|wav|flac|ogg|pdf|"
-    r"zip|gz|tgz|tar|whl|ipynb|lock|log|cpp|cc|cu|hpp?|rs|go|java|rb|php|sql|parquet|arrow|npy|npz|pkl|pickle|pt|pth|ckpt|h5|bin|onnx|safetensors|"
-    r"gguf|ggml|tflite|pb|mlmodel|model|vocab|spm|so|dll|exe|git|env|proto|tf|jinja2?|j2|tmpl|db|sqlite|docx?|xlsx?|pptx?|vue|svelte)$",
-    re.IGNORECASE,
-)
-_LOCAL_NAME = re.compile(
-    r"(?:checkpoint|ckpt|epoch|step|run|version)[-_]?\d+|[\d.]+|v\d+(?:\.\d+)*|latest|main|master|best|final|default|(?:my|your|the|some)[-_].*|model(?:[-_]?(?:name|id|path))?|foo|bar|baz|x+|name|repo(?:[-_]?(?:name|id))?|\.\.\.",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(
-    r"""(?:^|[-_.])\d+(?:\.\d+)?[bB](?:$|[-_.])|[-_]\d{2,3}[mM](?:$|[-_.])|instructor-|[Ii]nstruct(?:$|[-_.\d])|(?:^|[-_.])[Cc]hat(?:$|[-_.])|GGUF|gguf|AWQ|GPTQ|[Ee]xl2|[48]bit|[-_]FP8|[-_]fp8
-    |(?i:bert|gpt-?[234j]|gpt-neo|llama|mi[sx]tral|qwen|gemma|falcon|phi-?\d|(?:^|[-_])m?t5(?:$|[-_])|(?:^|[-_])m?bart(?:$|[-_])|whisper|wav2vec
-    |hubert|wavlm|(?:^|[-_])clip(?:$|[-_])|(?:^|[-_])vit(?:$|[-_])|siglip|diffusion|sdxl|flux\.?\d|deepseek|(?:^|[-_])bloomz?(?:$|[-_])|(?:^|[-_])opt-\d
-    |pythia|embed|(?:^|[-_])bge(?:$|[-_])|(?:^|[-_])e5(?:$|[-_])|(?:^|[-_])gte-|minilm|mpnet|rerank|cross-?encoder|electra|xlm-|pegasus|marian|opus-mt|nllb|m2m100|blip|llava|idefics
-    |kosmos|florence-?\d|dinov?\d|swin|convnext|resnet|(?:^|[-_])detr(?:$|[-_])|(?:^|[-_])sam\d?-|segformer|musicgen|speecht5|parler|kokoro|encodec|starcoder|codegen|santacoder|vicuna
-    |alpaca|zephyr|openchat|solar-\d|(?:^|[-_])yi-\d|mpt-\d|dolly-v|stablelm|internlm|baichuan|chatglm|(?:^|[-_])glm-?\d|minicpm|olmo|smollm|smolvlm|nemotron|c4ai-|(?:^|[-_])aya-|granite-\d
-    |jamba|mamba|rwkv|splade|colbert|colpali|colqwen|donut|trocr|layoutlm|deplot|pix2struct|longformer|bigbird|funnel-|controlnet|(?:^|[-_])lora(?:$|[-_])|-sft|-dpo|-rlhf|unixcoder|sentence-t5|quantized|xlnet|depth-anything)""",
-    re.VERBOSE,
-)
-_WEAK = re.compile(
-    r"(?i:[-_.](?:base|large|small|tiny|xl|xxl|mini|medium|nano|turbo|v\d[\d.]*|ft|hf|onnx|uncased|cased|en|multilingual|finetuned|cnn|squad2?|ner|model|vl|xs|xsmall|pro|preview)(?:$|[-_.])|\d)"
-)
-# Ids without an organization, from the first years of the Hub; they still lead to a model.
-_LEGACY = re.compile(
-    r"(?:distil)?gpt2(?:-(?:medium|large|xl))?|openai-gpt|t5-(?:small|base|large|3b|11b)|ctrl|transfo-xl-wt103"
-    r"|bert-(?:base|large)-(?:un)?cased(?:-whole-word-masking(?:-finetuned-squad)?|-finetuned-mrpc)?"
-    r"|bert-base-(?:multilingual-(?:un)?cased|chinese|german-(?:cased|dbmdz-(?:un)?cased))"
-    r"|distilbert-base-(?:(?:un)?cased(?:-distilled-squad|-finetuned-sst-2-english)?|multilingual-cased|german-cased)"
-    r"|(?:distil)?roberta-(?:base|large)(?:-mnli|-openai-detector)?|xlm-roberta-(?:base|large)(?:-finetuned-conll0[23]-(?:english|german|dutch|spanish))?"
-    r"|xlm-(?:mlm|clm)-[\w-]+|albert-(?:base|large|xlarge|xxlarge)-v[12]|xlnet-(?:base|large)-cased|camembert-base"
-)
-_TIMM = re.compile(r"[a-z][a-z0-9_]+\.[a-z0-9_]+")
 
 
 def may_name(written: str) -> bool:
@@ -245,7 +213,7 @@ def _known_route(route: str, rest: str, trust: Trust) -> Identity | None:
         r"[\w.:/@-]+", rest
     ):
         return None
-    if _SUFFIX.search(rest) or (trust == Trust.ANY and not (_STRONG.search(rest))):
+    if SUFFIX.search(rest) or (trust == Trust.ANY and not (STRONG.search(rest))):
         return None
     if provider == "ollama":
         return _from_ollama(rest)
@@ -263,7 +231,7 @@ def read_ollama(name: str) -> str | None:
     if re.match(r"(?:https?://)?(?:hf\.co|huggingface\.co)/", name):
         found = read_hub_url(name)
         return found.model if found else None
-    if re.fullmatch(r"(?:[\w-][\w.-]*/)?[A-Za-z0-9][\w.-]*(?::[\w.-]+)?", name) and not _SUFFIX.search(name):
+    if re.fullmatch(r"(?:[\w-][\w.-]*/)?[A-Za-z0-9][\w.-]*(?::[\w.-]+)?", name) and not SUFFIX.search(name):
         return f"ollama:{name}"
     return None
 
@@ -275,7 +243,7 @@ def _from_hub(text: str, trust: Trust) -> Identity | None:
         name = head
     match = HUB_ID.fullmatch(name)
     if match is None:
-        bare = trust == Trust.LOADER and _LEGACY.fullmatch(name)
+        bare = trust == Trust.LOADER and LEGACY.fullmatch(name)
         return Identity(name, "exact") if bare else None
     owner, repository = match[1], match[2]
     if is_path(owner, repository):
@@ -283,31 +251,17 @@ def _from_hub(text: str, trust: Trust) -> Identity | None:
     return _weigh(owner, repository, trust)
 
 
-def is_path(owner: str, repository: str) -> bool:
-    """Whether `owner/repository` is rather a path in a tree, a media type or a time zone."""
-    if owner.lower() in FOLDERS or owner in FOLDERS or not re.search("[A-Za-z]", owner):
-        return True
-    if (
-        owner.startswith(("checkpoint", "output", "my_", "my-", "local_", "saved_", "path_to"))
-        or "--" in owner
-    ):
-        return True
-    if "--" in repository and repository.startswith("models--"):
-        return True
-    return bool(_SUFFIX.search(repository) or _LOCAL_NAME.fullmatch(repository) or _SUFFIX.search(owner))
-
-
 def _weigh(owner: str, repository: str, trust: Trust) -> Identity | None:
     model = f"{owner}/{repository}"
     if trust == Trust.LOADER:
         return Identity(model, "exact")
-    strong = _STRONG.search(repository) is not None
-    if owner in HUB and (strong or trust == Trust.NAMED or _WEAK.search(repository)):
+    strong = STRONG.search(repository) is not None
+    if owner in HUB and (strong or trust == Trust.NAMED or WEAK.search(repository)):
         return Identity(model, "exact")
     if strong and trust == Trust.NAMED:
         return Identity(model, "exact")
     if strong and (owner in SHARED or re.search(r"[\d-]", repository)):
         return Identity(model, "exact" if owner in SHARED else "likely")
-    if trust == Trust.NAMED and (_WEAK.search(repository) and (owner in SHARED or re.search("[A-Z]", model))):
+    if trust == Trust.NAMED and (WEAK.search(repository) and (owner in SHARED or re.search("[A-Z]", model))):
         return Identity(model, "likely")
     return Identity(model, "likely") if owner in HUB else None

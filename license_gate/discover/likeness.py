@@ -1,0 +1,54 @@
+"""What names of models look like, and names of files and folders."""
+
+from __future__ import annotations
+
+import re
+
+from license_gate.discover.organizations import FOLDERS
+
+SUFFIX = re.compile(
+    r"\.(?:py|pyi|js|mjs|cjs|ts|tsx|jsx|json|jsonl|ya?ml|toml|txt|csv|tsv|md|rst|html?|css|sh|bash|cfg|ini|conf|xml|svg|png|jpe?g|gif|webp|mp[34]|wav|flac|ogg|pdf|"
+    r"zip|gz|tgz|tar|whl|ipynb|lock|log|cpp|cc|cu|hpp?|rs|go|java|rb|php|sql|parquet|arrow|npy|npz|pkl|pickle|pt|pth|ckpt|h5|bin|onnx|safetensors|"
+    r"gguf|ggml|tflite|pb|mlmodel|model|vocab|spm|so|dll|exe|git|env|proto|tf|jinja2?|j2|tmpl|db|sqlite|docx?|xlsx?|pptx?|vue|svelte)$",
+    re.IGNORECASE,
+)
+_LOCAL_NAME = re.compile(
+    r"(?:checkpoint|ckpt|epoch|step|run|version)[-_]?\d+|[\d.]+|v\d+(?:\.\d+)*|latest|main|master|best|final|default|(?:my|your|the|some)[-_].*|model(?:[-_]?(?:name|id|path))?|foo|bar|baz|x+|name|repo(?:[-_]?(?:name|id))?|\.\.\.",
+    re.IGNORECASE,
+)
+STRONG = re.compile(
+    r"""(?:^|[-_.])\d+(?:\.\d+)?[bB](?:$|[-_.])|[-_]\d{2,3}[mM](?:$|[-_.])|instructor-|[Ii]nstruct(?:$|[-_.\d])|(?:^|[-_.])[Cc]hat(?:$|[-_.])|GGUF|gguf|AWQ|GPTQ|[Ee]xl2|[48]bit|[-_]FP8|[-_]fp8
+    |(?i:bert|gpt-?[234j]|gpt-neo|llama|mi[sx]tral|qwen|gemma|falcon|phi-?\d|(?:^|[-_])m?t5(?:$|[-_])|(?:^|[-_])m?bart(?:$|[-_])|whisper|wav2vec
+    |hubert|wavlm|(?:^|[-_])clip(?:$|[-_])|(?:^|[-_])vit(?:$|[-_])|siglip|diffusion|sdxl|flux\.?\d|deepseek|(?:^|[-_])bloomz?(?:$|[-_])|(?:^|[-_])opt-\d
+    |pythia|embed|(?:^|[-_])bge(?:$|[-_])|(?:^|[-_])e5(?:$|[-_])|(?:^|[-_])gte-|minilm|mpnet|rerank|cross-?encoder|electra|xlm-|pegasus|marian|opus-mt|nllb|m2m100|blip|llava|idefics
+    |kosmos|florence-?\d|dinov?\d|swin|convnext|resnet|(?:^|[-_])detr(?:$|[-_])|(?:^|[-_])sam\d?-|segformer|musicgen|speecht5|parler|kokoro|encodec|starcoder|codegen|santacoder|vicuna
+    |alpaca|zephyr|openchat|solar-\d|(?:^|[-_])yi-\d|mpt-\d|dolly-v|stablelm|internlm|baichuan|chatglm|(?:^|[-_])glm-?\d|minicpm|olmo|smollm|smolvlm|nemotron|c4ai-|(?:^|[-_])aya-|granite-\d
+    |jamba|mamba|rwkv|splade|colbert|colpali|colqwen|donut|trocr|layoutlm|deplot|pix2struct|longformer|bigbird|funnel-|controlnet|(?:^|[-_])lora(?:$|[-_])|-sft|-dpo|-rlhf|unixcoder|sentence-t5|quantized|xlnet|depth-anything)""",
+    re.VERBOSE,
+)
+WEAK = re.compile(
+    r"(?i:[-_.](?:base|large|small|tiny|xl|xxl|mini|medium|nano|turbo|v\d[\d.]*|ft|hf|onnx|uncased|cased|en|multilingual|finetuned|cnn|squad2?|ner|model|vl|xs|xsmall|pro|preview)(?:$|[-_.])|\d)"
+)
+# Ids without an organization, from the first years of the Hub; they still lead to a model.
+LEGACY = re.compile(
+    r"(?:distil)?gpt2(?:-(?:medium|large|xl))?|openai-gpt|t5-(?:small|base|large|3b|11b)|ctrl|transfo-xl-wt103"
+    r"|bert-(?:base|large)-(?:un)?cased(?:-whole-word-masking(?:-finetuned-squad)?|-finetuned-mrpc)?"
+    r"|bert-base-(?:multilingual-(?:un)?cased|chinese|german-(?:cased|dbmdz-(?:un)?cased))"
+    r"|distilbert-base-(?:(?:un)?cased(?:-distilled-squad|-finetuned-sst-2-english)?|multilingual-cased|german-cased)"
+    r"|(?:distil)?roberta-(?:base|large)(?:-mnli|-openai-detector)?|xlm-roberta-(?:base|large)(?:-finetuned-conll0[23]-(?:english|german|dutch|spanish))?"
+    r"|xlm-(?:mlm|clm)-[\w-]+|albert-(?:base|large|xlarge|xxlarge)-v[12]|xlnet-(?:base|large)-cased|camembert-base"
+)
+
+
+def is_path(owner: str, repository: str) -> bool:
+    """Whether `owner/repository` is rather a path in a tree, a media type or a time zone."""
+    if owner.lower() in FOLDERS or owner in FOLDERS or not re.search("[A-Za-z]", owner):
+        return True
+    if (
+        owner.startswith(("checkpoint", "output", "my_", "my-", "local_", "saved_", "path_to"))
+        or "--" in owner
+    ):
+        return True
+    if "--" in repository and repository.startswith("models--"):
+        return True
+    return bool(SUFFIX.search(repository) or _LOCAL_NAME.fullmatch(repository) or SUFFIX.search(owner))
