@@ -9,6 +9,7 @@ from collections.abc import Callable
 from license_gate.domain.reference import Certainty, Reference, ReferenceKind, Skipped
 
 Found = Reference | Skipped
+_FEW = 32
 _TEST = re.compile(
     r"(?:^|/)(?:tests?|testing|__tests__|fixtures|conftest\.py|test_[^/]*\.\w+|[^/]*_test\.\w+"
     r"|[^/]*\.(?:test|spec)\.\w+)(?:/|$)",
@@ -17,16 +18,21 @@ _TEST = re.compile(
 
 
 class Lines:
-    """Where the lines of a text begin; read once, when the first place is asked for."""
+    """Places in a text; its lines are indexed only when many are asked for."""
 
-    __slots__ = ("_starts", "_text")
+    __slots__ = ("_asked", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._asked = 0
         self._starts: list[int] = []
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of a character."""
+        self._asked += 1
+        if self._asked < _FEW:
+            before = self._text.rfind("\n", 0, offset)
+            return self._text.count("\n", 0, offset) + 1, offset - before
         if not self._starts:
             self._starts = [0, *(match.end() for match in re.finditer("\n", self._text))]
         line = bisect_right(self._starts, offset)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-# `NAMES = [`, `names: list[str] = {`: what a long list or table belongs to.
-_CONTAINER = re.compile(
-    r"^[ \t]*(?:self\.)?([A-Za-z_]\w*)[ \t]*(?::[^=\n]+)?=[ \t]*(?:[\w.]+)?[\[({]", re.MULTILINE
-)
+# `NAMES = [` at the end of a line: what a list or table of several lines belongs to. The pattern begins with
+# what is rare, so that a text without such lines costs next to nothing.
+_OPENING = re.compile(r"=[ \t]*[\w.]*[\[({]+[ \t]*(?:#[^\n]*)?\n")
+_NAME = re.compile(r"[ \t]*(?:self\.)?([A-Za-z_]\w*)[ \t]*(?::[^=\n]+)?$")
 
 
 class Containers:
@@ -24,8 +24,12 @@ class Containers:
     def before(self, offset: int) -> str:
         """The variable of the last list or table that begins before an offset."""
         if self._starts is None:
-            found = list(_CONTAINER.finditer(self._text))
-            self._starts = [match.start() for match in found]
-            self._names = [match[1] for match in found]
+            self._starts = []
+            for match in _OPENING.finditer(self._text):
+                line = self._text[self._text.rfind("\n", 0, match.start()) + 1 : match.start()]
+                name = _NAME.match(line)
+                if name:
+                    self._starts.append(match.start())
+                    self._names.append(name[1])
         index = bisect_right(self._starts, offset) - 1
         return self._names[index] if index >= 0 else ""

@@ -35,7 +35,7 @@ def read_context(text: str, start: int, end: int) -> Context:
     compared = _COMPARED.search(before[-20:]) is not None or after.startswith(("==", "!=", "in ", " in "))
     bracket, callee, position = _enclosing(before)
     tail = before[-_NEAR:]
-    target = _TARGET.search(tail) or _KEY.search(tail) or _DEFAULT.search(tail)
+    target = _target(tail)
     name = target[1] if target else ""
     if not name and bracket not in ("(", "{"):
         line = _LINE_TARGET.match(before[before.rfind("\n") + 1 :])
@@ -43,6 +43,16 @@ def read_context(text: str, start: int, end: int) -> Context:
     key = after.startswith(":") and not compared
     listed = bracket != "(" or not callee
     return Context(name, callee, -1 if target else position, compared, key, listed)
+
+
+def _target(tail: str) -> re.Match[str] | None:
+    """What takes the string, by the sign before it; most signs rule the patterns out unread."""
+    sign = tail.rstrip().rstrip("rRuU")[-1:]
+    if sign == "=":
+        return _TARGET.search(tail) or _KEY.search(tail) or _DEFAULT.search(tail)
+    if sign == ":":
+        return _KEY.search(tail)
+    return _DEFAULT.search(tail) if sign == "," else None
 
 
 def _enclosing(before: str) -> tuple[str, str, int]:

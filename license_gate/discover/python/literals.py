@@ -82,7 +82,7 @@ def find(source: Source, text: str, calls: list[int], detector: str, shift: int 
         if _worth(token.text, text, token.start):
             prose = prose or Prose(text)
             yield from _judge(code, token, prose.holds(token.start))
-    yield from _find_links(code, prose or Prose(text))
+    yield from _find_links(code, prose)
 
 
 def _worth(written: str, text: str, start: int) -> bool:
@@ -179,9 +179,10 @@ def _endpoint(text: str) -> str:
     return (match.lastgroup or "").replace("_", "-") if match else ""
 
 
-def _find_links(code: _Code, prose: Prose) -> Iterator[Found]:
+def _find_links(code: _Code, prose: Prose | None) -> Iterator[Found]:
     """Links to the Hub in comments and docstrings."""
     for start, url in find_urls(code.text):
+        prose = prose or Prose(code.text)
         found = read_hub_url(url) if prose.holds(start) else None
         if found:
             yield code.refer(found, url, start, "mention", "exact")

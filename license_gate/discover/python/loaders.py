@@ -141,7 +141,7 @@ def _by(
 LOADERS: dict[str, Loader] = {
     **_by(
         read_hub, (0,), "pretrained_model_name_or_path model_name model_id model repo_id tokenizer_name",
-        "from_pretrained", "from_hparams", "load_lora_weights", "load_ip_adapter", "load_textual_inversion",
+        "from_pretrained", "load_lora_weights", "load_ip_adapter", "load_textual_inversion",
         "from_single_file", "load_from_hub", "cached_file", "from_model_id",
     ),
     **_by(read_hub, (1,), "model tokenizer feature_extractor assistant_model", "pipeline"),
@@ -154,9 +154,9 @@ LOADERS: dict[str, Loader] = {
         "SentenceTransformer", "SentenceTransformerEmbeddings", "SentenceTransformerEmbeddingFunction", "SentenceTransformersDocumentEmbedder",
         "SentenceTransformersTextEmbedder", "HuggingFaceEmbeddings", "SentenceTransformerRerank", "SentenceTransformerBackend",
     ),
-    **_by(read_hub, (0,), "model_name_or_path model_name model", "CrossEncoder", "HuggingFaceCrossEncoder", "SparseEncoder", "FlagModel", "BGEM3FlagModel", "FlagReranker",
+    **_by(read_hub, (0,), "model_name_or_path model_name model", "CrossEncoder", "HuggingFaceCrossEncoder", "SparseEncoder",
           "HuggingFaceEmbedding", "HuggingFaceBgeEmbeddings", "HuggingFaceInstructEmbeddings", "TextEmbedding", "SparseTextEmbedding", "FastEmbedEmbeddings",
-          "FastEmbedEmbedding", "TextCrossEncoder", "INSTRUCTOR", "Reranker", "GLiNER", "SetFitModel", "StaticModel"),
+          "FastEmbedEmbedding", "TextCrossEncoder", "INSTRUCTOR", "Reranker", "GLiNER", "SetFitModel"),
     **_by(read_hub, (0,), "model tokenizer speculative_model model_path", "LLM", "EngineArgs", "AsyncEngineArgs", "Engine", "SamplingEngine"),
     **_by(read_hub, (0,), "model_name tokenizer_name model", "HuggingFaceLLM", "HuggingFaceInferenceAPI", "HuggingFaceLocalGenerator", "HuggingFaceLocalChatGenerator"),
     **_by(read_hub, (0,), "repo_id model", "HuggingFaceEndpoint", "HuggingFaceHub", "HuggingFaceEndpointEmbeddings", "HuggingFaceInferenceAPIEmbeddings"),
@@ -175,7 +175,6 @@ LOADERS: dict[str, Loader] = {
     **_by(_from_provider("vertex"), (), "model_name model", "ChatVertexAI", "VertexAI", "VertexAIEmbeddings", "Vertex", "VertexTextEmbedding"),
     **_by(_from_provider("mistral"), (), "model model_name", "ChatMistralAI", "MistralAI", "MistralAIEmbedding", "MistralAIEmbeddings", "MistralChatGenerator"),
     **_by(_from_provider("cohere"), (), "model model_name", "ChatCohere", "CohereEmbeddings", "CohereEmbedding", "CohereRerank", "CohereGenerator", "CohereChatGenerator"),
-    **_by(_from_provider("openrouter"), (), "model model_name", "ChatOpenRouter", "OpenRouter"),
 }  # fmt: skip
 
 # `ollama.chat(model=...)` and its client, the completions of clients whose address says where they lead.

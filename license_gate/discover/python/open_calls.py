@@ -12,12 +12,11 @@ from license_gate.discover.python.loaders import LOADERS, Loader, find_loader
 _MARKS = (
     ("from_pretrained", "from_pretrained"), ("pipeline", "pipeline("), ("HuggingFace", "HuggingFace"), ("Ollama", "Ollama"),
     ("Azure", "Azure"), ("edrock", "edrock"), ("converse", "edrock"), ("invoke_model", "edrock"), ("Vertex", "Vertex"), ("Mistral", "Mistral"),
-    ("Cohere", "Cohere"), ("OpenRouter", "OpenRouter"), ("SentenceTransformer", "entence"), ("CrossEncoder", "entence"), ("SparseEncoder", "entence"),
-    ("StaticModel", "entence"), ("SetFitModel", "from_pretrained"), ("hisper", "hisper"), ("load_model", "hisper"), ("download_model", "hisper"),
+    ("Cohere", "Cohere"), ("SentenceTransformer", "entence"), ("CrossEncoder", "entence"), ("SparseEncoder", "entence"),
+    ("SetFitModel", "from_pretrained"), ("hisper", "hisper"), ("load_model", "hisper"), ("download_model", "hisper"),
     ("spacy", "spacy"), ("dataset", "load_dataset"), ("create_model", "timm"), ("Engine", "vllm"), ("LLM", "vllm"), ("TextEmbedding", "astembed"), ("FastEmbed", "FastEmbed"),
-    ("Flag", "Flag"), ("BGEM3", "Flag"), ("Inference", "Inference"), ("load_", "iffus"), ("from_single_file", "iffus"),
-    ("_download", "hub"), ("_hub", "hub"), ("hf_", "hub"), ("repo_", "hub"), ("model_info", "hub"), ("list_repo", "hub"), ("cached_", "hub"), ("get_safetensors", "hub"), ("from_hparams", "from_hparams"),
-    ("GLiNER", "from_pretrained"), ("INSTRUCTOR", "entence"), ("Reranker", "entence"), ("from_model_id", "HuggingFace"),
+    ("Inference", "hub"), ("load_", "iffus"), ("from_single_file", "iffus"),
+    ("_download", "hub"), ("_hub", "hub"), ("hf_", "hub"), ("model_info", "hub"), ("cached_", "hub"), ("GLiNER", "from_pretrained"), ("INSTRUCTOR", "entence"), ("Reranker", "entence"), ("from_model_id", "HuggingFace"),
 )  # fmt: skip
 _LITERAL = re.compile(r"""\s*r?(?:"[^"\n]*"|'[^'\n]*')\s*(?:,|$)""")
 _REACH = 600
