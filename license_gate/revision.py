@@ -8,11 +8,12 @@ import re
 from subprocess import DEVNULL, PIPE, Popen
 from typing import IO, NamedTuple, cast
 
-from license_gate.documents.yaml_tree import LIMIT
+from license_gate.domain.tree import LIMIT
 from license_gate.errors import UsageError
 from license_gate.workspace import MANIFESTS, Unreadable, Workspace, git_command, git_environment
 
 _LINK, _REGULAR = "120000", "100"
+ABSENT = "is not in this clone"
 _MOST_LINKS = 40  # that one path may lead through
 _PLAIN = re.compile(r"[A-Za-z0-9][\w./@{}^~+-]*", re.ASCII)
 
@@ -56,12 +57,13 @@ class Revision:
             raise Unreadable("does not exist") from None
         except OSError as error:
             raise Unreadable(error.strerror) from error
-        if entry.size > limit:
-            raise Unreadable(f"is larger than {limit // 1024} KiB")
         try:
-            return self._blob(entry, limit)
+            data = self._blob(entry, limit + 1)
         except OSError as error:
             raise Unreadable(error.strerror) from error
+        if len(data) > limit:
+            raise Unreadable(f"is larger than {limit // 1024} KiB")
+        return data
 
     def exists(self, path: str) -> bool:
         """Whether a file stands there."""
@@ -126,10 +128,10 @@ class Revision:
 
     def _blob(self, entry: Entry, limit: int) -> bytes:
         """The first `limit` bytes of a file's content."""
-        return self._start(entry, limit) if entry.size > limit else self._whole(entry)
+        return self._start(entry, limit) if entry.size > limit else self._whole(entry, limit)
 
-    def _whole(self, entry: Entry) -> bytes:
-        """One process answers for all files."""
+    def _whole(self, entry: Entry, limit: int) -> bytes:
+        """One process answers for all files, unless one turns out to be too long."""
         if self._process is None:
             self._process = _git(self.root, "cat-file", "--batch", stdin=PIPE)
         ask, answer = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
@@ -137,11 +139,15 @@ class Revision:
             ask.write(entry.id.encode() + b"\n")
             ask.flush()
             head = answer.readline().split()
-            if len(head) == 3:
-                return answer.read(int(head[2]) + 1)[:-1]
         except BrokenPipeError:
-            pass
-        raise OSError(errno.ENODATA, "is not in this clone")
+            head = []
+        if len(head) != 3:
+            raise OSError(errno.ENODATA, ABSENT)
+        if int(head[2]) <= limit:
+            return answer.read(int(head[2]) + 1)[:-1]
+        self._process.kill()
+        self.close()
+        return self._start(entry, limit)
 
     def _start(self, entry: Entry, limit: int) -> bytes:
         """A file that is too long for memory has a process of its own, which is left once enough is read."""
@@ -189,16 +195,15 @@ def open_revision(root: str, name: str) -> Revision:
     if said is None:
         raise UsageError(_unknown(disk, name))
     commit = said.decode("ascii", "replace").strip()
-    listed = disk.git("ls-tree", "-r", "-z", "-l", commit)
-    if listed is None:
-        raise UsageError(f"the files of {name} are not in this clone: git fetch --refetch")
+    # Sizes cannot be told in a clone that left files out.
+    listed = disk.git("ls-tree", "-r", "-z", "-l", commit) or disk.git("ls-tree", "-r", "-z", commit) or b""
     return Revision(root, commit, dict(map(_listed, filter(None, listed.split(b"\0")))))
 
 
 def _listed(record: bytes) -> tuple[str, Entry]:
     head, _, path = record.partition(b"\t")
-    mode, _, name, size = head.decode("ascii").split()
-    return os.fsdecode(path), Entry(mode, name, int(size) if size.isdigit() else -1)
+    mode, _, name, *size = head.decode("ascii").split()
+    return os.fsdecode(path), Entry(mode, name, int(size[0]) if size and size[0].isdigit() else -1)
 
 
 def _unknown(disk: Workspace, name: str) -> str:

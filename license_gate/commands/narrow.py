@@ -38,7 +38,7 @@ def _judge_then(arguments: Namespace) -> tuple[Verdict | None, list[str]]:
     from license_gate.commands.conclude import conclude
     from license_gate.commands.gather import gather
     from license_gate.commands.space import Site
-    from license_gate.revision import Blobs, open_revision
+    from license_gate.revision import ABSENT, Blobs, open_revision
 
     name = arguments.new_since
     with closing(open_revision(arguments.root, name)) as revision:
@@ -51,4 +51,5 @@ def _judge_then(arguments: Namespace) -> tuple[Verdict | None, list[str]]:
             return None, [f"everything counts as new: {why}"]
     if gathered.inputs is None:
         return verdict, [f"everything counts as new: there is no models.yaml at {name}"]
-    return verdict, []
+    absent = sum(item.reason == ABSENT for item in verdict.skipped)
+    return verdict, [f"{absent} files of {name} {ABSENT}: what they hold counts as new"] if absent else []

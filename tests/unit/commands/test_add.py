@@ -214,3 +214,15 @@ def test_a_manifest_that_cannot_be_written_ends_with_the_reason(
     monkeypatch.setattr(Workspace, "replace", lambda *_: False)
     assert main(["add", "acme/one"]) == 4
     assert "has changed meanwhile" in capsys.readouterr().err
+
+
+def test_a_model_of_one_product_is_added_for_the_other_that_uses_it(repository: Path) -> None:
+    manifest = (
+        "version: 1\nproducts:\n  chat:\n    paths: [chat/**]\n    uses: [serve]\n  batch:\n    paths: [batch/**]\n"
+        "    uses: [internal]\nmodels:\n  - model: BAAI/bge-m3\n    products: [chat]\n"
+    )
+    (repository / "models.yaml").write_text(manifest, encoding="utf-8")
+    (repository / "batch").mkdir()
+    (repository / "batch" / "app.py").write_text(load("BAAI/bge-m3"), encoding="utf-8")
+    assert main(["add", "BAAI/bge-m3"]) == 0
+    assert read(repository) == f"{manifest}  - model: BAAI/bge-m3\n    products:\n      - batch\n"

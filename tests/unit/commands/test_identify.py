@@ -25,7 +25,7 @@ def run(*argv: str, code: int = 0) -> str:
     return "".join(written)
 
 
-def run_json(*argv: str, code: int = 0) -> Any:
+def run_json(*argv: str, code: int = 0) -> Any:  # noqa: ANN401 (JSON)
     return json.loads(run(*argv, "--format", "json", code=code))
 
 
