@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
-from license_gate.documents.yaml_tree import LIMIT
-from license_gate.domain.place import Place, Problem
+from license_gate.domain.tree import LIMIT
 
 MANIFESTS = (".license-gate/models.yaml", "models.yaml")
 
@@ -30,14 +29,6 @@ class Workspace:
             Unreadable: it is missing, leads out of the tree, is no regular file or larger than `limit` bytes.
         """
         return read_file(self._inside(path), limit)
-
-    def read_document(self, path: str, named: Place, problems: list[Problem]) -> bytes | None:
-        """The bytes of a document, or a problem at the place that names it."""
-        try:
-            return self.read(path)
-        except Unreadable as reason:
-            problems.append(Problem(named, f"{path} {reason}"))
-            return None
 
     def exists(self, path: str) -> bool:
         """Whether a file stands there, inside the tree."""
@@ -177,6 +168,31 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
         return entry.is_file()
     except OSError:
         return False
+
+
+class Outside:
+    """Files and folders that a person named and that may lie anywhere, by absolute paths."""
+
+    __slots__ = ()
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a document.
+
+        Raises:
+            Unreadable: as `read_file`.
+        """
+        return read_file(path)
+
+    def exists(self, path: str) -> bool:
+        """Whether anything stands there."""
+        return os.path.exists(path)
+
+    def list_folder(self, path: str) -> list[str]:
+        """The names in a folder, sorted; none where there is no such folder."""
+        try:
+            return sorted(os.listdir(path))
+        except OSError:
+            return []
 
 
 def read_file(path: str, limit: int = LIMIT) -> bytes:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 
 from license_gate.catalog.lookup import Catalog
 from license_gate.commands.space import Space
-from license_gate.domain.condition import Condition, Leaf, Readings, Unclear
+from license_gate.domain.condition import leaves
 from license_gate.domain.manifest import Manifest, Product
 from license_gate.evaluate.rules.references_declared import within
 from license_gate.facts.case import Tree
@@ -32,31 +31,10 @@ def trees(manifest: Manifest, space: Space, catalog: Catalog) -> dict[str, Tree]
 
 def _display_lines(catalog: Catalog) -> frozenset[str]:
     """Every line that a license of the catalog asks to show."""
-    return frozenset(
-        line
-        for summary in catalog.editions()
-        for clause in _clauses(catalog, summary.id)
-        for line in _operands(clause)
-    )
-
-
-def _clauses(catalog: Catalog, name: str) -> Iterable[Condition]:
-    edition = catalog.edition(name)
-    return [clause.met for clause in edition.clauses if clause.met is not None] if edition else []
-
-
-def _operands(condition: Condition) -> tuple[str, ...]:
-    if isinstance(condition, Leaf):
-        value = condition.value
-        return tuple(map(str, value)) if condition.fact == _DISPLAYS and isinstance(value, tuple) else ()
-    if isinstance(condition, Unclear):
-        return _operands(condition.when)
-    parts = (
-        condition.parts
-        if isinstance(condition, Readings)
-        else (*condition.all, *condition.any, *condition.none)
-    )
-    return tuple(line for part in parts for line in _operands(part))
+    editions = [catalog.edition(summary.id) for summary in catalog.editions()]
+    duties = [clause.met for edition in editions if edition for clause in edition.clauses if clause.met]
+    asked = [leaf.value for duty in duties for leaf in leaves(duty) if leaf.fact == _DISPLAYS]
+    return frozenset(str(line) for value in asked if isinstance(value, tuple) for line in value)
 
 
 def _shown(product: Product, files: list[str], space: Space, wanted: frozenset[str]) -> frozenset[str]:

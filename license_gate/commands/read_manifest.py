@@ -8,7 +8,7 @@ from license_gate.commands.desk import Desk
 from license_gate.documents.joining import join_manifests
 from license_gate.documents.manifest import is_foreign, read_manifest, reads_foreign
 from license_gate.domain.manifest import Manifest
-from license_gate.domain.place import Place
+from license_gate.domain.place import Place, Problem
 from license_gate.domain.tree import Node
 
 SCHEMA = "models.schema.json"
@@ -45,9 +45,13 @@ def _included(desk: Desk, own: Manifest) -> list[Manifest]:
     """The manifests of a monorepo that the root's `include:` names."""
     if not own.include:
         return []
+    files = [file for file in desk.space.tracked_files() if file != own.file]
+    for glob in own.include:
+        if not any(fnmatchcase(file, glob) for file in files):
+            desk.problems.append(Problem(own.include_place, f"no file is called {glob}"))
     found = []
-    for file in desk.space.tracked_files():
-        if file != own.file and any(fnmatchcase(file, glob) for glob in own.include):
+    for file in files:
+        if any(fnmatchcase(file, glob) for glob in own.include):
             data = desk.content(file, Place(own.file))
             root = None if data is None else desk.compose(file, data)
             manifest = None if data is None or root is None else _read(desk, file, data, root)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from license_gate.domain.period import Period, month, year
 
-Rolling = Literal["previous-month", "previous-year"]
 PERIOD_WORDS = (
     "month-before-release",
     "previous-month",

@@ -72,6 +72,7 @@ def read_manifest(root: Node, file: str, words: Vocabulary, problems: list[Probl
         models=tuple(model for model in models if model is not None),
         ignore=tuple(entry for entry in ignored if entry is not None),
         include=section.paths("include"),
+        include_place=section.place("include"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from license_gate.domain.quantity import Amount
@@ -45,3 +46,18 @@ class Readings(NamedTuple):
 Condition = Leaf | Group | Unclear | Readings
 
 EVERY = Group()
+
+
+def leaves(condition: Condition) -> Iterator[Leaf]:
+    """Every question that a condition asks, in the order in which it is written."""
+    if isinstance(condition, Leaf):
+        yield condition
+        return
+    if isinstance(condition, Unclear):
+        parts: tuple[Condition, ...] = (condition.when,)
+    elif isinstance(condition, Readings):
+        parts = condition.parts
+    else:
+        parts = (*condition.all, *condition.any, *condition.none)
+    for part in parts:
+        yield from leaves(part)

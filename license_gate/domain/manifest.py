@@ -79,6 +79,7 @@ class Manifest(NamedTuple):
     models: tuple[Declaration, ...] = ()
     ignore: tuple[Ignore, ...] = ()
     include: tuple[str, ...] = ()
+    include_place: Place = NOWHERE
 
 
 class PolicyChoice(NamedTuple):

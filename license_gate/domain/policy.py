@@ -35,7 +35,6 @@ class Rule(NamedTuple):
     contact: str = ""
     since: str = ""  # `from:`; before that day the rule only warns
     repositories: tuple[str, ...] = ()
-    cell_note: str = ""
 
 
 class Agreement(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from license_gate.conditions.ask import Asked
-from license_gate.domain.condition import Condition, Leaf, Readings, Unclear
+from license_gate.domain.condition import Condition, leaves
 from license_gate.domain.policy import Rule
 from license_gate.domain.verdict import Attestation, Explanation
 from license_gate.evaluate.assessment import Assessment, Ruling
@@ -32,19 +32,9 @@ def attestations(assessments: tuple[Assessment, ...]) -> tuple[Attestation, ...]
     )
 
 
-def _fields(condition: Condition) -> tuple[str, ...]:
-    if isinstance(condition, Leaf):
-        if condition.fact != FIELDS_OF_USE or not isinstance(condition.value, tuple):
-            return ()
-        return tuple(str(word) for word in condition.value)
-    if isinstance(condition, Unclear):
-        return _fields(condition.when)
-    parts = (
-        condition.parts
-        if isinstance(condition, Readings)
-        else (*condition.all, *condition.any, *condition.none)
-    )
-    return tuple(field for part in parts for field in _fields(part))
+def _fields(condition: Condition) -> list[str]:
+    asked = [leaf.value for leaf in leaves(condition) if leaf.fact == FIELDS_OF_USE]
+    return [str(word) for value in asked if isinstance(value, tuple) for word in value]
 
 
 def findings(rule: Rule, review: Review) -> list[Draft]:

@@ -10,7 +10,7 @@ from license_gate.conditions.ask import questions
 from license_gate.conditions.judge import Judgment, judge, with_exceptions
 from license_gate.conditions.situation import Situation
 from license_gate.domain.answers import Truth
-from license_gate.domain.condition import Condition, Leaf, Readings, Unclear
+from license_gate.domain.condition import Condition, leaves
 from license_gate.domain.facts import FactType
 from license_gate.domain.license import Cell, Clause, Edition, Kind
 from license_gate.evaluate.assessment import Ruling
@@ -65,16 +65,7 @@ def _term(clause: Clause, kind: Kind, exceptions: tuple[Condition, ...]) -> Term
 
 def mentioned(condition: Condition) -> frozenset[str]:
     """The facts that a condition looks at."""
-    if isinstance(condition, Leaf):
-        return frozenset({condition.fact})
-    if isinstance(condition, Unclear):
-        return mentioned(condition.when)
-    parts = (
-        condition.parts
-        if isinstance(condition, Readings)
-        else (*condition.all, *condition.any, *condition.none)
-    )
-    return frozenset[str]().union(*(mentioned(part) for part in parts))
+    return frozenset(leaf.fact for leaf in leaves(condition))
 
 
 def rule_on(edition: Edition, term: Term, cell: Cell, scene: Scene) -> list[Ruling]:

@@ -6,7 +6,6 @@ import threading
 
 import pytest
 
-from license_gate.domain.place import Place, Problem
 from license_gate.workspace import Unreadable, Workspace, read_file
 
 GIT = ("git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
@@ -93,13 +92,6 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(root: str) -> None:
         stream.truncate(100_000_000_000)
     with pytest.raises(Unreadable, match="larger than 4 MiB"):
         Workspace(root).read("sparse")
-
-
-def test_a_named_document_that_is_missing_is_a_problem_where_it_is_named(root: str) -> None:
-    problems: list[Problem] = []
-    named = Place("models.yaml", 3, 8)
-    assert Workspace(root).read_document("facts.yaml", named, problems) is None
-    assert problems == [Problem(named, "facts.yaml does not exist")]
 
 
 def test_the_manifest_is_looked_for_in_order(root: str) -> None:
