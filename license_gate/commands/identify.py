@@ -47,8 +47,12 @@ def run(arguments: Namespace) -> int:
         rows.append(
             (file, Identified(None, 0.0, reason=data) if isinstance(data, str) else identify(data, index))
         )
-    render = render_json if arguments.format == "json" else render_text
-    arguments.console.write(render(rows, load_catalog(), arguments.console.width))
+    text = (
+        render_json(rows)
+        if arguments.format == "json"
+        else render_text(rows, load_catalog(), arguments.console.width)
+    )
+    arguments.console.write(text)
     return UnavailableError.exit_code if unread else 0
 
 
@@ -60,7 +64,7 @@ def _read(file: str) -> bytes | str:
         return f"the file {reason}"
 
 
-def render_json(rows: list[tuple[str, Identified]], catalog: Catalog, width: int) -> str:
+def render_json(rows: list[tuple[str, Identified]]) -> str:
     """An array with one object per file; `license` is null where none is known, then `reason` says why."""
     files = [
         {

@@ -57,13 +57,18 @@ def _search(plain: Plain, words: Words, index: Index) -> list[Match]:
 
 
 def _once(matches: list[Match]) -> list[Match]:
-    """Each license once, and each copy that differs; a clean second copy tells nothing."""
-    seen: set[tuple[str, str]] = set()
-    kept = []
+    """Each license once, and each copy that differs; beside such a copy a clean one tells nothing."""
+    kept: list[Match] = []
     for match in matches:
-        if match.differs_on or (match.license, match.part) not in seen:
+        same = [
+            at for at, each in enumerate(kept) if (each.license, each.part) == (match.license, match.part)
+        ]
+        if not same:
             kept.append(match)
-        seen.add((match.license, match.part))
+        elif match.differs_on and not kept[same[0]].differs_on:
+            kept[same[0]] = match
+        elif match.differs_on:
+            kept.append(match)
     return kept
 
 

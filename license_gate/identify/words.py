@@ -10,25 +10,9 @@ from license_gate.identify.plain import Plain
 
 RUN = 4  # words per hash: long enough to be rare, short enough that a changed number spoils few
 _WORD = re.compile(r"[a-z0-9]+|[^\W_]")
+_NUMBERING = re.compile(r"\s(?:\(?(?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})\.|\d{1,2}[.)])(?=\s)")
 # "10." in "no more than 10." numbers no paragraph.
-_NO_NUMBERING = (
-    "than",
-    "least",
-    "most",
-    "exceed",
-    "exceeds",
-    "exceeding",
-    "to",
-    "of",
-    "by",
-    "within",
-    "over",
-    "under",
-)
-_NUMBERING = re.compile(
-    r"(?:(?<=\s)|^)(?:\(?(?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})\.|\d{1,2}\))(?=\s)"
-    rf"|(?:^|(?<=\s){''.join(rf'(?<!{word}.)' for word in _NO_NUMBERING)})\d{{1,2}}\.(?=\s)"
-)
+_COUNTING = re.compile(r"\b(?:than|least|most|exceed|exceeds|exceeding|to|of|by|within|over|under)$")
 _MASK = 0xFFFFFFFF
 
 
@@ -59,7 +43,14 @@ def word_places(text: str) -> list[tuple[str, int]]:
 
 def without_numbering(text: str) -> str:
     """The text with spaces where paragraphs are numbered, so that copies without numbers are the same."""
-    return _NUMBERING.sub(lambda found: " " * (found.end() - found.start()), text)
+    return _NUMBERING.sub(_blank, f" {text}")[1:]
+
+
+def _blank(found: re.Match[str]) -> str:
+    start, end = found.span()
+    if found.group()[1].isdigit() and _COUNTING.search(found.string, max(0, start - 10), start):
+        return found.group()
+    return " " * (end - start)
 
 
 def digest(plain: Plain) -> str:

@@ -13,7 +13,7 @@ _LINE = re.compile(
     rf'(?:display|mark|indicat|attribution|stat(?:e|ing|ement)|label|say|shown?|acknowledg|公示|展示)[^"]{{0,140}}{_QUOTED}'
     r'|"(?P<mark>(?:built|powered|improved|made|created|derived|trained|developed|based)\s+(?:with|by|using|upon|on|from)\s[^"]{2,70}?)[.,]?"'
 )
-_LONGEST = 10  # words kept of one line
+_LONGEST = 8  # words kept of one line
 
 
 def find(plain: Plain) -> list[Value]:

@@ -13,7 +13,7 @@ _NAME = re.compile(
     r'|(?:not\s+use|without\s+using)\s+(?:the\s+(?:name|mark)s?\s+)?"(?P<banned>[^"]{2,60}?)[.,]?"'
     r'|"(?P<notice>[a-z][^"]{2,90}?\s(?:is|are)\s+(?:licensed|provided|distributed)\s+under[^"]{4,300})"'
 )
-_LONGEST = 10  # words kept of one name
+_LONGEST = 7  # words kept of one name
 
 
 def find(plain: Plain) -> list[Value]:

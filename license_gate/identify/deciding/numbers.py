@@ -11,12 +11,11 @@ from license_gate.identify.words import without_numbering
 
 WHAT = "number"
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)*[百千万亿]*|[一二三四五六七八九十]+[百千万亿]+")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|@\S+")
 
 
 def find(plain: Plain) -> list[Value]:
-    """Such as `12`; numbers of paragraphs and in addresses are none."""
-    text = _ADDRESS.sub(lambda found: " " * (found.end() - found.start()), without_numbering(plain.text))
+    """Such as `12`; numbers of paragraphs are none."""
+    text = without_numbering(plain.text)
     found = [
         Value(each.group().strip(",."), each.start(), each.end())
         for each in _NUMBER.finditer(text)

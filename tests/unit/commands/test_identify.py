@@ -52,7 +52,8 @@ def test_each_difference_has_a_line_of_its_own(tmp_path: Path) -> None:
 
 def test_a_second_license_follows_with_also(tmp_path: Path) -> None:
     apache = APACHE.read_text(encoding="utf-8")
-    (tmp_path / "LICENSE").write_text(f"{apache}\n\n{apache.replace('(50%)', '(60%)')}", encoding="utf-8")
+    changed = [apache.replace("(50%)", f"({number}%)") for number in (60, 70)]
+    (tmp_path / "LICENSE").write_text("\n\n".join(changed), encoding="utf-8")
     assert "  also apache-2.0" in run(str(tmp_path / "LICENSE"))
     (row,) = run_json(str(tmp_path / "LICENSE"))
     assert [each["license"] for each in row["also"]] == ["apache-2.0"]

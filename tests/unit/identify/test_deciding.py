@@ -105,7 +105,7 @@ def test_lines_to_display_keep_their_case() -> None:
 
 
 def test_a_prefix_of_names() -> None:
-    text = 'shall also include "Llama" at the beginning of any such AI model name'
+    text = 'names include "Llama" at the front'
     assert values("name or notice", text) == ["Llama"]
 
 
