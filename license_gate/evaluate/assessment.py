@@ -33,6 +33,7 @@ class Branch(NamedTuple):
 
     `unknown`: names that no edition is known for ('' where no license is named at all).
     `candidates`: editions that one name may mean, with what each comes to, where they differ.
+    `same`: editions that one name may mean where all come to the same; the first one's terms are listed.
     `unchosen`: the expression whose OR nobody decided.
     """
 
@@ -42,7 +43,7 @@ class Branch(NamedTuple):
     unknown: tuple[str, ...] = ()
     candidates: tuple[tuple[str, Outcome], ...] = ()
     unchosen: str = ""
-    same: tuple[str, ...] = ()  # candidates that all come to the same
+    same: tuple[str, ...] = ()
     spoken: tuple[Ruling, ...] = ()  # rulings that a finding is due for
     fields: tuple[Ruling, ...] = ()  # rulings that hang on fields of use
     duties: tuple[Ruling, ...] = ()

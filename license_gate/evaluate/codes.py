@@ -46,7 +46,7 @@ CODES: dict[str, Code] = {
     ),
     "LG203": Code(
         "ambiguous-license",
-        "The name covers several editions whose terms differ for this use.",
+        "The name covers several editions. Where their terms differ for this use the model is undecided; else those of the first are listed.",
         "Name the edition that the publisher's text is, for example by its id in `license-gate licenses list`.",
     ),
     "LG204": Code(

@@ -37,6 +37,8 @@ def _of_part(rule: Rule, review: Review, assessment: Assessment, part: Part) -> 
             found.append(_no_license(rule, review, assessment, part))
     if part.branch.candidates:
         found.append(_ambiguous(rule, review, assessment, part))
+    if part.branch.same:
+        found.append(_alike(rule, review, assessment, part))
     if part.branch.unchosen:
         found.append(_unchosen(rule, review, assessment, part))
     return found
@@ -135,6 +137,16 @@ def _ambiguous(rule: Rule, review: Review, assessment: Assessment, part: Part) -
         "LG203", rule, review, assessment, part, _level(rule, review, "license"), part.claim.text,
         f"{part.claim.text} names several licenses with different results for {assessment.declaration.model}",
         f"the name may mean {each}",
+        ("name the edition of the publisher's text under `license:`",),
+    )  # fmt: skip
+
+
+def _alike(rule: Rule, review: Review, assessment: Assessment, part: Part) -> Draft:
+    model, (judged, *others) = assessment.declaration.model, part.branch.same
+    return _draft(
+        "LG203", rule, review, assessment, part, lower("warn", rule.level), part.claim.text,
+        f"{part.claim.text} names several licenses for {model}; here all come to the same",
+        f"the name may mean {judged} or {' or '.join(others)}; what is listed is that of {judged}",
         ("name the edition of the publisher's text under `license:`",),
     )  # fmt: skip
 

@@ -125,7 +125,7 @@ def _owner(rule: Rule, review: Review, asked: tuple[Asked, ...]) -> str:
 def _explain(part: Part, ruling: Ruling, proof: Proof) -> Explanation:
     """The tree: the clause, its case, whether the duty is done, and how the term came here."""
     carried = (_carried(part, ruling),) if len(part.claim.source.path) > 1 else ()
-    statement = f"{ruling.edition.name}, section {ruling.clause.section}: {ruling.clause.says}"
+    statement = f"{clause_name(ruling).name}, section {ruling.clause.section}: {ruling.clause.says}"
     return Explanation(statement, ruling.decision.answer, (), (*proof.because, *carried))
 
 
