@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from argparse import Namespace, _SubParsersAction
+from typing import TYPE_CHECKING, NamedTuple
 
-from license_gate.commands.conclude import conclude
-from license_gate.commands.gather import gather
-from license_gate.commands.narrow import narrow
 from license_gate.commands.options import add_format, add_repository, add_today
-from license_gate.domain.verdict import Verdict
-from license_gate.report.formats import load
-from license_gate.report.style import Lines, Style, lines_of
-from license_gate.workspace import Unreadable, Workspace
+from license_gate.commands.remembered import FORMATS, Remembered, Report
+from license_gate.workspace import Outside, Unreadable, Workspace
+
+if TYPE_CHECKING:
+    from license_gate.commands.gather import Gathered
+    from license_gate.domain.verdict import Verdict
+    from license_gate.report.style import Lines
 
 SUMMARY = "the gate: judge every declared model; exits 0 when open, 1 when closed"
 
@@ -36,14 +37,11 @@ def register(subparsers: _SubParsersAction) -> None:  # type: ignore[type-arg]
 
 
 def run(arguments: Namespace) -> int:
-    """Judge, print, and answer with the gate."""
-    render = load(arguments.format)
-    verdict, lines = judge(arguments)
-    verdict = narrow(verdict, arguments)
-    console = arguments.console
-    style = Style(console.color, console.width, arguments.verbose, lines, arguments.exit_zero)
-    console.write(render(verdict, style))
-    return style.exit_code(verdict)
+    """Judge, print, and answer with the gate; where nothing changed since the last time, print that report."""
+    memory = Remembered(arguments) if _lasting(arguments) else None
+    report = (memory.recall() if memory else None) or _report(arguments, memory)
+    arguments.console.write(report.text)
+    return report.exit_code
 
 
 def judge(arguments: Namespace) -> tuple[Verdict, Lines]:
@@ -52,9 +50,51 @@ def judge(arguments: Namespace) -> tuple[Verdict, Lines]:
     Raises:
         DocumentError: a document is invalid.
     """
-    gathered = gather(arguments, arguments.console)
+    judged = _judge(arguments, None)
+    return judged.verdict, judged.lines
+
+
+class Judged(NamedTuple):
+    """A verdict, the lines that a report may quote, and what both follow from."""
+
+    verdict: Verdict
+    lines: Lines
+    gathered: Gathered
+
+
+def _lasting(arguments: Namespace) -> bool:
+    """Whether the report would be the same again: it names no commit and compares with none."""
+    return arguments.format in FORMATS and arguments.new_since is None
+
+
+def _report(arguments: Namespace, memory: Remembered | None) -> Report:
+    from license_gate.commands.narrow import narrow
+    from license_gate.report.formats import load
+    from license_gate.report.style import Style
+
+    render = load(arguments.format)
+    judged = _judge(arguments, memory)
+    verdict = narrow(judged.verdict, arguments)
+    console = arguments.console
+    style = Style(console.color, console.width, arguments.verbose, judged.lines, arguments.exit_zero)
+    report = Report(render(verdict, style), style.exit_code(verdict))
+    if memory:
+        memory.keep(report, judged.gathered.own, judged.gathered.scan)
+    return report
+
+
+def _judge(arguments: Namespace, memory: Remembered | None) -> Judged:
+    from license_gate.commands.conclude import conclude
+    from license_gate.commands.gather import gather
+    from license_gate.commands.space import Site
+    from license_gate.discover.files import Tree
+    from license_gate.report.style import lines_of
+
+    space = memory.space if memory else Workspace(arguments.root)
+    outside = memory.outside if memory else Outside()
+    gathered = gather(arguments, arguments.console, Site(space, Tree(space.root), outside))
     verdict = conclude(gathered)
-    return verdict, lines_of({**gathered.files, **_sources(verdict, Workspace(arguments.root))})
+    return Judged(verdict, lines_of({**gathered.files, **_sources(verdict, space)}), gathered)
 
 
 def _sources(verdict: Verdict, space: Workspace) -> dict[str, list[str]]:

@@ -16,7 +16,7 @@ from license_gate.documents.yaml_tree import compose
 from license_gate.domain.place import Place, Problem
 from license_gate.domain.tree import Node
 from license_gate.errors import DocumentError
-from license_gate.workspace import Unreadable, Workspace, read_file
+from license_gate.workspace import Outside, Unreadable, Workspace
 
 CENTRAL_VARIABLE = "LICENSE_GATE_CENTRAL"
 Read = Callable[[str], bytes]
@@ -29,10 +29,17 @@ class Desk:
     lines that a report may quote; facts are never among them, so that none is ever quoted.
     """
 
-    def __init__(self, arguments: Namespace, console: Console, space: Space | None = None) -> None:
+    def __init__(
+        self,
+        arguments: Namespace,
+        console: Console,
+        space: Space | None = None,
+        outside: Outside | None = None,
+    ) -> None:
         self.arguments = arguments
         self.console = console
         self.space: Space = space or Workspace(arguments.root)
+        self.outside = outside or Outside()
         self.catalog: Catalog = load_catalog()
         self.problems: list[Problem] = []
         self.files: dict[str, tuple[str, ...]] = {}
@@ -43,7 +50,7 @@ class Desk:
     def _central(self, named: str) -> str:
         """An absolute path, so that no path of the repository can be taken for one of the organization's."""
         path = os.path.abspath(named) if named else ""
-        if path and not os.path.isdir(path):
+        if path and not self.outside.exists(os.path.join(path, "")):
             self.problems.append(Problem(Place("--central"), f"{named} is no folder"))
         return path
 
@@ -67,14 +74,13 @@ class Desk:
 
     def reader(self, path: str) -> Read:
         """Documents of the organization lie outside of the repository, all others inside."""
-        return (
-            read_file if self.central and path.startswith(os.path.join(self.central, "")) else self.space.read
-        )
+        central = bool(self.central) and path.startswith(os.path.join(self.central, ""))
+        return self.outside.read if central else self.space.read
 
     def central_file(self, name: str) -> str:
         """The path of one of the organization's documents, '' where it has none of that name."""
         path = os.path.join(self.central, name) if self.central else ""
-        return path if path and os.path.exists(path) else ""
+        return path if path and self.outside.exists(path) else ""
 
     def check(self, data: bytes, root: Node, schema: str, before: int) -> None:
         """The second net: what readers found nothing in must also follow its schema."""

@@ -10,14 +10,13 @@ from license_gate import __version__
 from license_gate.commands.console import Console
 from license_gate.commands.desk import Desk
 from license_gate.commands.interface import trees
+from license_gate.commands.models_in_use import models_in_use
 from license_gate.commands.read_baseline import baseline_of
 from license_gate.commands.read_facts import facts_of
 from license_gate.commands.read_manifest import manifest_of
 from license_gate.commands.read_policy import Policies
-from license_gate.commands.space import Site, Sources
+from license_gate.commands.space import Site
 from license_gate.discover.files import Tree
-from license_gate.discover.memo import open_memo
-from license_gate.discover.scan import scan
 from license_gate.domain.baseline import Baseline
 from license_gate.domain.facts import RecordedFacts
 from license_gate.domain.manifest import Manifest
@@ -35,6 +34,7 @@ class Gathered(NamedTuple):
     scan: Scan
     run: Run
     files: dict[str, tuple[str, ...]]  # path -> lines, of every document that may be quoted
+    own: list[str]  # the documents that were read
 
 
 def gather(arguments: Namespace, console: Console, site: Site | None = None) -> Gathered:
@@ -44,7 +44,7 @@ def gather(arguments: Namespace, console: Console, site: Site | None = None) -> 
         DocumentError: one or more documents are invalid; it holds all problems of all of them.
     """
     site = site or _working_tree(arguments.root)
-    desk = Desk(arguments, console, site.space)
+    desk = Desk(arguments, console, site.space, site.outside)
     reader = Policies(desk)
     manifest = manifest_of(desk)
     facts = facts_of(desk, manifest)
@@ -52,25 +52,16 @@ def gather(arguments: Namespace, console: Console, site: Site | None = None) -> 
     policy = reader.merge(document) if document else None
     baseline = baseline_of(desk)
     desk.refuse()
-    found = _scan(desk, facts.file, site.sources)
+    own = {*desk.files, facts.file}
+    found = models_in_use(desk.space.tracked_files(), own, site.sources, console.environ)
     run = _run(desk, policy)
     inputs = _inputs(desk, manifest, policy, facts, found, run, baseline) if manifest and policy else None
-    return Gathered(inputs, found, run, desk.files)
+    return Gathered(inputs, found, run, desk.files, sorted(own))
 
 
 def _working_tree(root: str) -> Site:
     space = Workspace(root)
     return Site(space, Tree(space.root))
-
-
-def _scan(desk: Desk, facts_file: str, sources: Sources) -> Scan:
-    """What the repository uses. What the gate's own documents name is declared, not used."""
-    own = {*desk.files, facts_file}
-    files = [file for file in desk.space.tracked_files() if file not in own]
-    memo = open_memo(sources, desk.console.environ)
-    found = scan(files, sources.read, memo)
-    memo.save()
-    return found
 
 
 def _run(desk: Desk, policy: Policy | None) -> Run:

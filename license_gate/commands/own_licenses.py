@@ -111,8 +111,5 @@ def _policy_here(desk: Desk) -> str:
 
 def _listed(desk: Desk, folder: str) -> list[str]:
     """The entries of a folder of the repository, or of the organization's, which lies outside."""
-    try:
-        names = os.listdir(folder) if os.path.isabs(folder) else desk.space.list_folder(folder)
-    except OSError:
-        return []
+    names = desk.outside.list_folder(folder) if os.path.isabs(folder) else desk.space.list_folder(folder)
     return sorted(name for name in names if name.endswith((".yaml", ".yml")))

@@ -9,7 +9,7 @@ from license_gate.domain.facts import RecordedFacts
 from license_gate.domain.manifest import Manifest
 from license_gate.domain.place import NOWHERE, Place, Problem
 from license_gate.facts.contradictions import contradictions
-from license_gate.workspace import Unreadable, read_file
+from license_gate.workspace import Unreadable
 
 VARIABLE = "LICENSE_GATE_FACTS"
 SCHEMA = "facts.schema.json"
@@ -55,7 +55,7 @@ def _note_unnamed(desk: Desk, manifest: Manifest | None) -> None:
 def _of_file(desk: Desk, path: str, named: Place, *, outside: bool, shown: str = "") -> RecordedFacts:
     """`outside`: a path that a person typed, which may lie anywhere."""
     try:
-        data = read_file(path) if outside else desk.space.read(path)
+        data = desk.outside.read(path) if outside else desk.space.read(path)
     except Unreadable as reason:
         desk.problems.append(Problem(named, f"{shown or path} {reason}"))
         return RecordedFacts(file=path)

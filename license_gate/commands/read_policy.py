@@ -98,7 +98,7 @@ class Policies:
         return tuple(waiver for path in dict.fromkeys(paths) for waiver in self._waivers_in(path))
 
     def _exists(self, path: str) -> bool:
-        return os.path.exists(path) if os.path.isabs(path) else self._desk.space.exists(path)
+        return self._desk.outside.exists(path) if os.path.isabs(path) else self._desk.space.exists(path)
 
     def _waivers_in(self, path: str) -> tuple[Waiver, ...]:
         desk = self._desk

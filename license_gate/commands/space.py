@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from license_gate.documents.yaml_tree import LIMIT
+from license_gate.domain.tree import LIMIT
+from license_gate.workspace import Outside
 
 
 class Space(Protocol):
@@ -51,3 +52,4 @@ class Site(NamedTuple):
 
     space: Space
     sources: Sources
+    outside: Outside = Outside()  # the organization's documents, which lie in neither tree

@@ -7,9 +7,8 @@ from typing import Any
 
 from license_gate.documents.wording import shown
 from license_gate.domain.place import Place, Problem
-from license_gate.domain.tree import Mapping, Node, Pair, Scalar, Sequence
+from license_gate.domain.tree import LIMIT, Mapping, Node, Pair, Scalar, Sequence
 
-LIMIT = 4 * 1024 * 1024
 MAX_DEPTH = 100
 # Four mebibytes of "- a" lines would be 1.4 million nodes and half a gigabyte of objects.
 MAX_NODES = 100_000

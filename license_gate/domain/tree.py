@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from license_gate.domain.place import Place
 
+LIMIT = 4 * 1024 * 1024  # bytes of one document
+
 
 class Scalar(NamedTuple):
     """A scalar as it is written; `quoted` tells "2" from 2."""
