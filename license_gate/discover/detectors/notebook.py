@@ -8,6 +8,7 @@ from typing import Any
 
 from license_gate.discover.prose import find_links
 from license_gate.discover.python.code import read_code
+from license_gate.discover.python.open_calls import find_names
 from license_gate.discover.shell import find_commands
 from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import Skipped
@@ -31,11 +32,12 @@ def detect(source: Source) -> Iterator[Found]:
     except (ValueError, RecursionError, KeyError, TypeError):
         yield source.skip(1, "is no notebook that can be read")
         return
+    names = find_names(source.data)  # a cell uses what another one imports
     for cell in cells:
         text = _text(cell.get("source"))
         if cell.get("cell_type") == "code":
             found = (
-                *read_code(source, _SHELL_LINE.sub("", text), "notebook"),
+                *read_code(source, _SHELL_LINE.sub("", text), "notebook", names),
                 *find_commands(source, text, "notebook"),
             )
         else:

@@ -75,7 +75,7 @@ class _Code(NamedTuple):
 
 def find(source: Source, text: str, calls: list[int], detector: str, shift: int = 0) -> Iterator[Found]:
     """The references of a piece of Python code that begins at line `shift` + 1; `calls` are its loader calls."""
-    ollama = "llama" in text
+    ollama = "ollama" in text or "Ollama" in text or "OLLAMA" in text
     code = _Code(source, text, Lines(text), detector, shift, _endpoint(text), ollama, Containers(text))
     prose: Prose | None = None
     for token in find_candidates(text, calls, takers=ollama or bool(code.endpoint)):
@@ -173,9 +173,11 @@ def _by_endpoint(written: str, context: Context, endpoint: str) -> Identity | No
 
 def _endpoint(text: str) -> str:
     """The provider that the clients of a file speak to, '' where its vendor or nobody says."""
+    if "OpenAI" not in text and "openai" not in text:
+        return ""
     if "zure" in text and AZURE_CLIENT.search(text) and not PLAIN_CLIENT.search(text):
         return "azure-openai"
-    match = HOSTS.search(text) if "base" in text else None
+    match = HOSTS.search(text) if "base_url" in text or "api_base" in text else None
     return (match.lastgroup or "").replace("_", "-") if match else ""
 
 

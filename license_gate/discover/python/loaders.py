@@ -142,13 +142,13 @@ LOADERS: dict[str, Loader] = {
     **_by(
         read_hub, (0,), "pretrained_model_name_or_path model_name model_id model repo_id tokenizer_name",
         "from_pretrained", "load_lora_weights", "load_ip_adapter", "load_textual_inversion",
-        "from_single_file", "load_from_hub", "cached_file", "from_model_id",
+        "from_single_file", "load_from_hub", "from_model_id",
     ),
     **_by(read_hub, (1,), "model tokenizer feature_extractor assistant_model", "pipeline"),
     **_by(
         read_hub, (0,), "repo_id repo model_id", "snapshot_download", "hf_hub_download", "model_info",
     ),
-    **_by(read_hub, (0,), "model base_url", "InferenceClient", "AsyncInferenceClient", "InferenceApi"),
+    **_by(read_hub, (0,), "model base_url", "InferenceClient", "AsyncInferenceClient"),
     **_by(
         read_sentence_transformer, (0,), "model_name_or_path model_name model",
         "SentenceTransformer", "SentenceTransformerEmbeddings", "SentenceTransformerEmbeddingFunction", "SentenceTransformersDocumentEmbedder",
@@ -157,7 +157,7 @@ LOADERS: dict[str, Loader] = {
     **_by(read_hub, (0,), "model_name_or_path model_name model", "CrossEncoder", "HuggingFaceCrossEncoder", "SparseEncoder",
           "HuggingFaceEmbedding", "HuggingFaceBgeEmbeddings", "HuggingFaceInstructEmbeddings", "TextEmbedding", "SparseTextEmbedding", "FastEmbedEmbeddings",
           "FastEmbedEmbedding", "TextCrossEncoder", "INSTRUCTOR", "Reranker", "GLiNER", "SetFitModel"),
-    **_by(read_hub, (0,), "model tokenizer speculative_model model_path", "LLM", "EngineArgs", "AsyncEngineArgs", "Engine", "SamplingEngine"),
+    **_by(read_hub, (0,), "model tokenizer speculative_model model_path", "LLM", "EngineArgs", "AsyncEngineArgs", "Engine"),
     **_by(read_hub, (0,), "model_name tokenizer_name model", "HuggingFaceLLM", "HuggingFaceInferenceAPI", "HuggingFaceLocalGenerator", "HuggingFaceLocalChatGenerator"),
     **_by(read_hub, (0,), "repo_id model", "HuggingFaceEndpoint", "HuggingFaceHub", "HuggingFaceEndpointEmbeddings", "HuggingFaceInferenceAPIEmbeddings"),
     **_by(read_timm, (0,), "model_name", "create_model", needs="timm"),

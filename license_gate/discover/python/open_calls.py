@@ -7,17 +7,20 @@ from typing import NamedTuple
 
 from license_gate.discover.python.loaders import LOADERS, Loader, find_loader
 
-# A word of the file without which a loader is not looked for, by a part of the loader's name. One search for
-# a word costs as much as one for a name, and a tree has few of the words.
-_MARKS = (
-    ("from_pretrained", "from_pretrained"), ("pipeline", "pipeline("), ("HuggingFace", "HuggingFace"), ("Ollama", "Ollama"),
-    ("Azure", "Azure"), ("edrock", "edrock"), ("converse", "edrock"), ("invoke_model", "edrock"), ("Vertex", "Vertex"), ("Mistral", "Mistral"),
-    ("Cohere", "Cohere"), ("SentenceTransformer", "entence"), ("CrossEncoder", "entence"), ("SparseEncoder", "entence"),
-    ("SetFitModel", "from_pretrained"), ("hisper", "hisper"), ("load_model", "hisper"), ("download_model", "hisper"),
-    ("spacy", "spacy"), ("dataset", "load_dataset"), ("create_model", "timm"), ("Engine", "vllm"), ("LLM", "vllm"), ("TextEmbedding", "astembed"), ("FastEmbed", "FastEmbed"),
-    ("Inference", "hub"), ("load_", "iffus"), ("from_single_file", "iffus"),
-    ("_download", "hub"), ("_hub", "hub"), ("hf_", "hub"), ("model_info", "hub"), ("cached_", "hub"), ("GLiNER", "from_pretrained"), ("INSTRUCTOR", "entence"), ("Reranker", "entence"), ("from_model_id", "HuggingFace"),
+# Words of a file's import lines by a part of a loader's name: a loader of a library is looked for only where
+# the library, or the loader, is imported. What every second file calls is looked for by itself.
+_FRAMEWORKS = ("langchain", "llama_index", "haystack")
+_WORDS = (
+    ("Bedrock", ("bedrock", *_FRAMEWORKS)), ("converse", ("boto",)), ("invoke_model", ("boto",)), ("Azure", ("openai", "azure", *_FRAMEWORKS)),
+    ("Vertex", ("vertex", *_FRAMEWORKS)), ("Mistral", ("mistral", *_FRAMEWORKS)), ("Cohere", ("cohere", *_FRAMEWORKS)), ("Ollama", ("ollama", "chroma", *_FRAMEWORKS)),
+    ("HuggingFace", ("huggingface", *_FRAMEWORKS)), ("SentenceTransformer", ("sentence", "chroma", *_FRAMEWORKS)), ("CrossEncoder", ("sentence", "crossencoder", "fastembed")),
+    ("SparseEncoder", ("sentence",)), ("INSTRUCTOR", ("instructor",)), ("Reranker", ("rerank",)), ("from_model_id", ("huggingface", "langchain")), ("TextEmbedding", ("fastembed",)),
+    ("FastEmbed", ("fastembed", *_FRAMEWORKS)), ("GLiNER", ("gliner",)), ("SetFitModel", ("setfit",)), ("Whisper", ("whisper",)), ("load_model", ("whisper",)),
+    ("download_model", ("whisper",)), ("spacy", ("spacy",)), ("load_dataset", ("datasets", "load_dataset")), ("create_model", ("timm",)), ("Engine", ("vllm", "sglang")), ("LLM", ("vllm",)),
+    ("InferenceClient", ("huggingface",)), ("load_lora", ("diffusers",)), ("load_ip", ("diffusers",)), ("load_textual", ("diffusers",)), ("from_single_file", ("diffusers",)),
+    ("_download", ("hub", "download", "modelscope")), ("load_from_hub", ("hub",)), ("model_info", ("huggingface",)), ("pipeline", ("transformers", "pipeline", "optimum")),
 )  # fmt: skip
+_EVERYWHERE = ("from_pretrained",)
 _LITERAL = re.compile(r"""\s*r?(?:"[^"\n]*"|'[^'\n]*')\s*(?:,|$)""")
 _REACH = 600
 
@@ -29,22 +32,37 @@ class OpenCall(NamedTuple):
     argument: str
 
 
-def _group() -> dict[str, tuple[str, ...]]:
-    """The last parts of the loaders' names by the words that a file must hold."""
+def _group() -> dict[bytes, tuple[str, ...]]:
+    """The last parts of the loaders' names by the words of import lines that call for them."""
     groups: dict[str, list[str]] = {}
     for name in sorted({name.rpartition(".")[2] for name in LOADERS}):
-        marks = [mark for part, mark in _MARKS if part in name] or ["mlx_" if name == "load" else name + "("]
-        for mark in marks:
-            groups.setdefault(mark, []).append(name)
-    return {mark: tuple(names) for mark, names in groups.items()}
+        for word in [word for part, words in _WORDS if part in name for word in words] or ["mlx"] * (
+            name == "load"
+        ):
+            groups.setdefault(word, []).append(name)
+    return {word.encode(): tuple(names) for word, names in groups.items()}
 
 
-_GROUPS = {mark.encode(): names for mark, names in _group().items()}
+_GROUPS = _group()
 
 
 def find_names(data: bytes) -> list[str]:
-    """The loaders that a file may call, by the words that it holds."""
-    return list(dict.fromkeys(name for mark, names in _GROUPS.items() if mark in data for name in names))
+    """The loaders that a file may call, by what it imports."""
+    imported = _import_lines(data).lower()
+    names = dict.fromkeys(name for word, names in _GROUPS.items() if word in imported for name in names)
+    return [*(name for name in _EVERYWHERE if name.encode() in data), *names]
+
+
+def _import_lines(data: bytes) -> bytes:
+    """Every line that imports something."""
+    lines: list[bytes] = []
+    at = data.find(b"import ")
+    while at >= 0:
+        end = data.find(b"\n", at)
+        end = len(data) if end < 0 else end
+        lines.append(data[data.rfind(b"\n", 0, at) + 1 : min(end, at + 400)])
+        at = data.find(b"import ", end)
+    return b"\n".join(lines)
 
 
 def find_calls(text: str, names: list[str]) -> list[OpenCall]:
