@@ -24,7 +24,8 @@ OUR_BUG = 70
 SUMMARY_LIMIT = 1_000_000  # bytes; GitHub drops a step summary of more than 1 MiB whole
 _BUILTIN_POLICY = re.compile(r"builtin:[a-z][a-z0-9-]*(@[0-9]+)?")
 _PATHS = ("manifest", "facts", "central")
-_NAMES = (*_PATHS, "policy", "mode", "summary", "annotations")
+_COMMIT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./@{}^~+-]*")
+_NAMES = (*_PATHS, "policy", "new_since", "mode", "summary", "annotations")
 
 
 class Inputs(NamedTuple):
@@ -37,6 +38,7 @@ class Inputs(NamedTuple):
     warn: bool = False
     summary: bool = True
     annotations: bool = True
+    new_since: str = ""
 
     def check_arguments(self) -> list[str]:
         """The command line of `check` that these inputs stand for."""
@@ -45,6 +47,7 @@ class Inputs(NamedTuple):
             ("--policy", self.policy),
             ("--facts", self.facts),
             ("--central", self.central),
+            ("--new-since", self.new_since),
         )
         return [word for option, value in named if value for word in (option, value)]
 
@@ -72,17 +75,23 @@ def read_inputs(environ: Mapping[str, str], workspace: str) -> Inputs:
     given = {name: environ.get(f"INPUT_{name.upper()}", "").strip() for name in _NAMES}
     for name, value in given.items():
         if value.startswith("-") or not value.isprintable():
-            complaints.append(f"{name}: {value!r} looks like an option or holds control characters")
+            complaints.append(
+                f"{name.replace('_', '-')}: {value!r} looks like an option or holds control characters"
+            )
     for name in _PATHS:
         given[name] = _path_inside(name, given[name], workspace, complaints)
     if not _BUILTIN_POLICY.fullmatch(given["policy"]):
         given["policy"] = _path_inside("policy", given["policy"], workspace, complaints)
+    commit = given["new_since"]
+    if commit and not _COMMIT.fullmatch(commit):
+        complaints.append(f"new-since: {commit!r} is no name of a commit")
     warn = _one_of("mode", given["mode"] or "enforce", ("enforce", "warn"), complaints) == "warn"
     summary = _one_of("summary", given["summary"] or "true", ("true", "false"), complaints) == "true"
     shown = _one_of("annotations", given["annotations"] or "true", ("true", "false"), complaints) == "true"
     if complaints:
         raise UsageError("; ".join(complaints))
-    return Inputs(given["manifest"], given["policy"], given["facts"], given["central"], warn, summary, shown)
+    found = Inputs(given["manifest"], given["policy"], given["facts"], given["central"], warn, summary, shown)
+    return found._replace(new_since=commit)
 
 
 def _one_of(name: str, value: str, allowed: tuple[str, ...], complaints: list[str]) -> str:
@@ -205,9 +214,12 @@ def judge_workspace(arguments: list[str]) -> tuple[Verdict, Lines]:
     """What `check` with these arguments finds in the folder the process is in."""
     from license_gate.cli import parse
     from license_gate.commands.check import judge
+    from license_gate.commands.narrow import narrow
 
     # The JSON report is kept, so it records the commit as `check --format json` does.
-    return judge(parse(["check", "--format", "json", *arguments]))
+    parsed = parse(["check", "--format", "json", *arguments])
+    verdict, lines = judge(parsed)
+    return narrow(verdict, parsed), lines
 
 
 def main() -> int:

@@ -43,9 +43,7 @@ def _render(name: str) -> Render | None:
 
 
 def _unknown(name: str) -> str:
-    import difflib
-
     names = available()
-    near = difflib.get_close_matches(name.lower(), names, n=1)
-    hint = f"; did you mean {near[0]}?" if near else ""
+    near = nearest(name, names)
+    hint = f"; did you mean {near}?" if near else ""
     return f"there is no report format {name!r}{hint} (formats: {', '.join(names)})"

@@ -21,9 +21,7 @@ def render(verdict: Verdict, style: Style) -> str:
         *_blocks(groups, verdict, style),
         _others(groups),
         _bullets("Waived", [_waived(finding) for finding in groups.waived]),
-        _bullets(
-            f"Older than {markdown(verdict.run.new_since)}, not counted", list(map(_excused, groups.older))
-        ),
+        _bullets("Older, not counted", list(map(_excused, groups.older))),
         _bullets("Left to CI", [f"{markdown(f.owner)}: {_excused(f)}" for f in groups.left]),
         _bullets("To show, ship, name or pass on", _duties(verdict)),
         _bullets("Record next", [markdown(sentences.next_question(item)) for item in verdict.questions]),

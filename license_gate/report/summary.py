@@ -17,7 +17,7 @@ def summary_lines(verdict: Verdict, groups: Grouped, style: Style) -> list[str]:
     """Everything after the blocks."""
     sections = [
         _waived(groups, style),
-        _older(verdict, groups, style),
+        _older(groups, style),
         _left(groups, style),
         _models(verdict, style),
         _duties(verdict, style),
@@ -66,19 +66,17 @@ def _rows(title: str, rows: list[tuple[str, str, str]], count: int, style: Style
     """Findings that do not count, a line each; `count` is how many there are in all."""
     shown = rows[: _cap(len(rows), _MOST_WAIVED, style)]
     left = count - len(shown)
-    more = [f"  and {left} more (--verbose)"] if left else []
+    more = [f"  {'and ' if shown else ''}{left} more (--verbose)"] if left else []
     return _section(title, columns(shown, style.width, "  ") + more, style)
 
 
-def _older(verdict: Verdict, groups: Grouped, style: Style) -> list[str]:
+def _older(groups: Grouped, style: Style) -> list[str]:
     rows = [
         ("", sentences.label(f), one_line(f.title))
         for f in groups.older
         if style.verbose or f.level != "note"
     ]
-    return _rows(
-        f"older than {sentences.name(verdict.run.new_since)}, not counted", rows, len(groups.older), style
-    )
+    return _rows("older, not counted", rows, len(groups.older), style)
 
 
 def _left(groups: Grouped, style: Style) -> list[str]:

@@ -20,9 +20,10 @@ def render(verdict: Verdict, style: Style) -> str:
         notes = [line for note in verdict.run.notes for line in wrap(f"note: {one_line(note)}", style.width)]
         return finish([*notes, f"{sentences.gate(verdict)}: no AI model is declared or found here"])
     groups = group(verdict)
-    new = [f"new since {sentences.name(verdict.run.new_since)}", ""] if verdict.run.new_since else []
     found = _findings(groups, scene(verdict, style))
-    return finish([*(new if found else []), *found, *summary_lines(verdict, groups, style)])
+    if found and verdict.run.new_since:
+        found = [*wrap(f"new since {sentences.name(verdict.run.new_since)}", style.width), "", *found]
+    return finish([*found, *summary_lines(verdict, groups, style)])
 
 
 def _empty(verdict: Verdict) -> bool:

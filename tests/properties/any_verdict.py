@@ -116,6 +116,7 @@ class Maker:
             formerly=self.some(self.text),
             curable=self.yes(),
             notes=self.some(self.text, 10),
+            left=self.yes(),
         )
 
     def obligation(self) -> Obligation:
@@ -152,7 +153,21 @@ class Maker:
         tool, catalog, today, repository, commit = (self.text() for _ in range(5))
         facts = self.some(lambda: RecordedFact(self.text(), self.text(), self.text(), self.text()))
         policies, waivers, notes = (self.some(self.text) for _ in range(3))
-        return Run(tool, catalog, today, repository, commit, self.yes(), policies, waivers, facts, notes)
+        since = self.random.choice(("", self.text()))
+        return Run(
+            tool,
+            catalog,
+            today,
+            repository,
+            commit,
+            self.yes(),
+            policies,
+            waivers,
+            facts,
+            notes,
+            since,
+            self.yes(),
+        )
 
     def verdict(self) -> Verdict:
         return Verdict(

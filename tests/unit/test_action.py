@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from license_gate.action import Inputs, Judge, cut_summary, read_inputs, run, write_outputs
+from license_gate.action import Inputs, Judge, cut_summary, judge_workspace, read_inputs, run, write_outputs
 from license_gate.domain.place import Place, Problem
 from license_gate.domain.verdict import Explanation, Finding, Run, Verdict
 from license_gate.errors import DocumentError, UnavailableError, UsageError
 from license_gate.report.style import Lines, no_lines
+from tests.histories import FACTS, commit, declare, load
 
 OPEN = Verdict(Run("license-gate 0.1.0", "2026-11-01", "2026-11-24"))
 FINDING = Finding(
@@ -114,6 +115,9 @@ def test_inputs_become_an_argument_list(workflow: Workflow) -> None:
         ("central", ".."),
         ("policy", "../policy.yaml"),
         ("policy", "--policy"),
+        ("new_since", "--exit-zero"),
+        ("new_since", "HEAD; rm -rf ."),
+        ("new_since", "HEAD:models.yaml"),
         ("mode", "audit"),
         ("mode", "Enforce"),
         ("summary", "yes"),
@@ -122,8 +126,21 @@ def test_inputs_become_an_argument_list(workflow: Workflow) -> None:
     ],
 )
 def test_an_input_that_is_not_on_the_list_is_refused(workflow: Workflow, name: str, value: str) -> None:
-    with pytest.raises(UsageError, match=name):
+    with pytest.raises(UsageError, match=name.replace("_", "-")):
         read(workflow, **{name: value})
+
+
+@pytest.mark.parametrize("name", ["HEAD^1", "origin/main", "0123abc", "v1.0", "main@{1}", "HEAD~3"])
+def test_a_commit_is_compared_with(workflow: Workflow, name: str) -> None:
+    assert read(workflow, new_since=name).check_arguments() == ["--new-since", name]
+
+
+def test_only_what_is_new_closes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(tmp_path, {"models.yaml": declare("BAAI/bge-m3"), "facts.yaml": FACTS, "app.py": load("acme/old")})
+    monkeypatch.chdir(tmp_path)
+    verdict, _ = judge_workspace(["--new-since", "HEAD"])
+    assert verdict.open
+    assert not judge_workspace([])[0].open
 
 
 def test_all_refused_inputs_are_named_at_once(workflow: Workflow) -> None:
