@@ -139,7 +139,9 @@ def _names(
             )
 
     for edition in editions.values():
-        for written in (edition.id, edition.name, edition.short, *edition.names):
+        # ID@DATE names one text for certain, also where its id is the name of several.
+        dated = f"{edition.id}@{edition.date}" if edition.date else ""
+        for written in (edition.id, edition.name, edition.short, dated, *edition.names):
             if written:
                 add(written, edition.id)
     for name, entry in names["unread"].items():

@@ -137,7 +137,7 @@ def _ambiguous(rule: Rule, review: Review, assessment: Assessment, part: Part) -
         "LG203", rule, review, assessment, part, _level(rule, review, "license"), part.claim.text,
         f"{part.claim.text} names several licenses with different results for {assessment.declaration.model}",
         f"the name may mean {each}",
-        ("name the edition of the publisher's text under `license:`",),
+        (f"name the publisher's text under `license:`, one of {_dated(review, part)}",),
     )  # fmt: skip
 
 
@@ -147,8 +147,14 @@ def _alike(rule: Rule, review: Review, assessment: Assessment, part: Part) -> Dr
         "LG203", rule, review, assessment, part, lower("warn", rule.level), part.claim.text,
         f"{part.claim.text} names several licenses for {model}; here all come to the same",
         f"the name may mean {judged} or {' or '.join(others)}; what is listed is that of {judged}",
-        ("name the edition of the publisher's text under `license:`",),
+        (f"name the publisher's text under `license:`, one of {_dated(review, part)}",),
     )  # fmt: skip
+
+
+def _dated(review: Review, part: Part) -> str:
+    """The candidates, each by a name that means it alone."""
+    found = [review.catalog.edition(name) for name, _ in part.branch.candidates]
+    return ", ".join(f"{each.id}@{each.date}" if each.date else each.id for each in found if each)
 
 
 def _unchosen(rule: Rule, review: Review, assessment: Assessment, part: Part) -> Draft:
