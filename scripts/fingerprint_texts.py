@@ -98,7 +98,9 @@ def make_sample(name: str, text: str, owners: dict[str, str]) -> Sample:
         text = text.replace("\r\n", "\n").partition(POLICY_BEHIND[name])[0]
     first, _, rest = text.partition("\n")
     whole = not first.startswith("[EXCERPT")
-    edition, label = APPLIED.get(name) or EARLIER.get(name) or (owners[name], "")
+    edition, label = APPLIED.get(name) or EARLIER.get(name) or (owners.get(name, ""), "")
+    if not edition:
+        sys.exit(f"{name}.txt: no file in facts/ names it; list it in APPLIED, EARLIER or LEFT_OUT")
     part = USE_POLICY if name.endswith(("-use-policy", "-prohibited-use-policy")) else LICENSE
     shared = SHARED.get(edition, ()) if part == LICENSE else ()
     return Sample(edition, text if whole else rest, part, label, name not in EARLIER, whole, shared)
