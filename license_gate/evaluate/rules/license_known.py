@@ -153,7 +153,8 @@ def _alike(rule: Rule, review: Review, assessment: Assessment, part: Part) -> Dr
 
 def _dated(review: Review, part: Part) -> str:
     """The candidates, each by a name that means it alone."""
-    found = [review.catalog.edition(name) for name, _ in part.branch.candidates]
+    names = part.branch.same or [name for name, _ in part.branch.candidates]
+    found = [review.catalog.edition(name) for name in names]
     return ", ".join(f"{each.id}@{each.date}" if each.date else each.id for each in found if each)
 
 
