@@ -39,6 +39,7 @@ _CERTAIN_WORD = re.compile(
     r"(?:pretrained_)?model_name_or_path|hf_hub|(?:hf|huggingface|hub)_(?:model|repo)(?:_(?:id|name|path))?|repo_id|model_repo|base_model(?:_name_or_path)?|base_model_id|tokenizer_name_or_path|hf_model_id|HF_MODEL_ID|model_id",
     re.IGNORECASE,
 )
+_PROSE_CALL = re.compile(r"([A-Za-z_][\w.]*)\((?:\w+\s*=\s*)?$")
 _DATA_WORD = re.compile(r"(?:^|_)data_?sets?(?:_|$)|dataset_(?:name|id|repo|path)|datasets", re.IGNORECASE)
 _NO_USE = re.compile(
     r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|patch|skipif)$"
@@ -81,7 +82,7 @@ def find(source: Source, text: str, calls: list[int], detector: str, shift: int 
     for token in find_candidates(text, calls, takers=ollama or bool(code.endpoint)):
         if _worth(token.text, text, token.start):
             prose = prose or Prose(text)
-            yield from _judge(code, token, prose.holds(token.start))
+            yield from _mention(code, token) if prose.holds(token.start) else _judge(code, token)
     yield from _find_links(code, prose)
 
 
@@ -94,15 +95,25 @@ def _worth(written: str, text: str, start: int) -> bool:
     return _TAKER.search(text[max(0, start - 60) : start]) is not None
 
 
-def _judge(code: _Code, token: Token, in_prose: bool) -> Iterator[Found]:  # noqa: FBT001
+def _mention(code: _Code, token: Token) -> Iterator[Found]:
+    """A string in a comment or a docstring: the call right before it is all that is asked for."""
+    before = code.text[max(0, token.start - 60) : token.start]
+    call = _PROSE_CALL.search(before)
+    loader = find_loader(call[1], code.text) if call else None
+    if loader:
+        identity = loader.read(token.text)
+    else:
+        identity = read_name(token.text, Trust.LOADER if before.endswith(("(", "=")) else Trust.NAMED)
+    if identity:
+        yield code.refer(identity, token.text, token.inner, "mention", "exact")
+
+
+def _judge(code: _Code, token: Token) -> Iterator[Found]:
     written = token.text
     context = read_context(code.text, token.start, token.end)
     holder = code.containers.before(token.start) if context.listed else ""
     identity = _identify(written, context, code, holder)
     if identity is None:
-        return
-    if in_prose:
-        yield code.refer(identity, written, token.inner, "mention", "exact")
         return
     doubtful = context.compared or context.key or _NO_USE.search(context.callee) or _VOCABULARY.search(holder)
     yield code.refer(identity, written, token.inner, "load", "likely" if doubtful else identity.certainty)

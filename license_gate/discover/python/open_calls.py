@@ -23,6 +23,8 @@ _WORDS = (
 _EVERYWHERE = ("from_pretrained",)
 _LITERAL = re.compile(r"""\s*r?(?:"[^"\n]*"|'[^'\n]*')\s*(?:,|$)""")
 _REACH = 600
+_CALLED = re.compile(r"(\w+)\(")
+_MANY = 48  # names: above that one pass over all calls is cheaper than a search for each
 
 
 class OpenCall(NamedTuple):
@@ -67,6 +69,9 @@ def _import_lines(data: bytes) -> bytes:
 
 def find_calls(text: str, names: list[str]) -> list[OpenCall]:
     """The calls of these loaders."""
+    if len(names) > _MANY:
+        called = set(_CALLED.findall(text))
+        names = [name for name in names if name in called]
     calls: list[OpenCall] = []
     for name in names:
         at = text.find(name + "(")
