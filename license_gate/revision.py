@@ -35,13 +35,13 @@ class Revision:
         self._entries = entries
         self._links = {path for path, entry in entries.items() if entry.mode == _LINK}
         self._disk = Workspace(root)
-        self._process: Popen[bytes] | None = None
+        self._readers: dict[int, Popen[bytes]] = {}  # by our own process: the scan may work in two of them
 
     def close(self) -> None:
         """End the process that reads files."""
-        if self._process is not None:
-            self._process.communicate()
-            self._process = None
+        reader = self._readers.pop(os.getpid(), None)
+        if reader is not None:
+            reader.communicate()
 
     def read(self, path: str, limit: int = LIMIT) -> bytes:
         """The bytes of a document; one that git ignores belongs to no commit and is read from the disk.
@@ -132,9 +132,10 @@ class Revision:
 
     def _whole(self, entry: Entry, limit: int) -> bytes:
         """One process answers for all files, unless one turns out to be too long."""
-        if self._process is None:
-            self._process = _git(self.root, "cat-file", "--batch", stdin=PIPE)
-        ask, answer = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
+        reader = self._readers.get(os.getpid())
+        if reader is None:
+            reader = self._readers[os.getpid()] = _git(self.root, "cat-file", "--batch", stdin=PIPE)
+        ask, answer = cast("IO[bytes]", reader.stdin), cast("IO[bytes]", reader.stdout)
         try:
             ask.write(entry.id.encode() + b"\n")
             ask.flush()
@@ -145,7 +146,7 @@ class Revision:
             raise OSError(errno.ENODATA, ABSENT)
         if int(head[2]) <= limit:
             return answer.read(int(head[2]) + 1)[:-1]
-        self._process.kill()
+        reader.kill()
         self.close()
         return self._start(entry, limit)
 

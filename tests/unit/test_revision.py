@@ -77,6 +77,19 @@ def test_links_are_followed_inside_the_tree_only(then: Revision) -> None:
     assert refusal(then, "../repo/secret") == "does not exist"
 
 
+def test_two_processes_read_at_once(root: Path) -> None:
+    """The scan of many files forks; answers must not reach the wrong one."""
+    commit(root, {f"many/{number}": str(number) * (number + 1) for number in range(300)})
+    with closing(open_revision(str(root), "HEAD")) as revision:
+        revision.read("models.yaml")
+        child = os.fork()
+        right = all(revision.read(f"many/{n}") == str(n).encode() * (n + 1) for n in range(300))
+        if child == 0:
+            os._exit(0 if right else 1)
+        assert right
+        assert os.waitpid(child, 0)[1] == 0
+
+
 def test_what_is_too_large_is_not_read(then: Revision) -> None:
     assert refusal(then, "big", 2048) == "is larger than 2 KiB"
     assert Blobs(then).read("big", 10) == b"x" * 10

@@ -176,6 +176,14 @@ def test_an_unknown_commit_is_a_mistake_of_the_command_line(capsys: Captured, na
     assert "commit" in capsys.readouterr().err or name != "--help"
 
 
+def test_many_files_are_read_as_well(root: Path, capsys: Captured) -> None:
+    commit(root, {f"many/m{n}.py": f"# {n}\n" + load(f"acme/m{n % 7}") for n in range(400)})
+    write(root, {"other.py": load("acme/new")})
+    code, report = judge(capsys, "--new-since", "HEAD")
+    assert (code, new(report)) == (1, [("LG101", "acme/new")])
+    assert report["counts"]["older"] == 9
+
+
 def test_the_verdict_on_a_tree_against_itself_is_open(root: Path, capsys: Captured) -> None:
     """Whatever it holds: nothing in it is new."""
     write(root, {"models.yaml": declare(LLAMA) + NONCOMMERCIAL + "  - model: acme/nobody-knows\n"})
