@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from license_gate.catalog.fields import Fields, nearest
+from license_gate.catalog.fields import Fields
 from license_gate.domain.license import Clause, Edition
 from license_gate.domain.tree import Scalar
+from license_gate.domain.wording import did_you_mean
 
 KEYS = ("extends", "without")
 _OF_ITS_OWN = frozenset({"name", "short", "names", "spdx"})  # what another id does not take over
@@ -54,7 +55,7 @@ def _clauses(own: Edition, base: Edition, fields: Fields) -> tuple[Clause, ...]:
     dropped = fields.texts("without")
     for name in dropped:
         if name not in known:
-            near = nearest(name, known)
+            near = did_you_mean(name, sorted(known))
             fields.report(fields.place("without"), f"without: {base.id} has no clause {name!r}{near}")
     mine = {clause.id: clause for clause in own.clauses}
     kept = [mine.pop(clause.id, clause) for clause in base.clauses if clause.id not in dropped]

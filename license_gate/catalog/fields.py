@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from license_gate.domain.place import Place, Problem
 from license_gate.domain.tree import Mapping, Node, Scalar, Sequence
+from license_gate.domain.wording import did_you_mean
 
 
 class Fields:
@@ -20,7 +21,9 @@ class Fields:
         allowed = tuple(known)
         for pair in node.pairs:
             if pair.key.text not in allowed:
-                self.report(pair.key.place, f"unknown key {pair.key.text!r}{nearest(pair.key.text, allowed)}")
+                self.report(
+                    pair.key.place, f"unknown key {pair.key.text!r}{did_you_mean(pair.key.text, allowed)}"
+                )
 
     def report(self, place: Place, message: str) -> None:
         """Add one problem of this mapping."""
@@ -66,7 +69,7 @@ class Fields:
         words = tuple(allowed)
         text = self.text(key, required=required)
         if text and text not in words:
-            self.report(self.place(key), f"{key}: unknown {text!r}{nearest(text, words)}")
+            self.report(self.place(key), f"{key}: unknown {text!r}{did_you_mean(text, words)}")
         return text
 
 
@@ -80,11 +83,3 @@ def texts(node: Node | None, key: str, fields: Fields) -> tuple[str, ...]:
         return tuple(item.text for item in node.items if isinstance(item, Scalar))
     fields.report(node.place, f"{key}: expected a list of texts")
     return ()
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """``: did you mean 'kind'?`` where a known word is close, else ''."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, list(known), 1, 0.6)
-    return f": did you mean {close[0]!r}?" if close else ""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from license_gate.conditions.wording import LONGEST, shown
 from license_gate.domain.quantity import INFINITY, Amount, Interval
+from license_gate.domain.wording import shown
 from license_gate.facts.currency import CURRENCIES
 
 SCALES = {
@@ -22,6 +22,7 @@ SCALES = {
 }
 
 _NUMBER = re.compile(r"(\d+(?:_\d+)*)(?:\.(\d+))?(?:([kMB])| +(thousand|million|billion))?", re.ASCII)
+LONGEST = 60  # characters of a number with its scale and currency
 _COMMAS = re.compile(r"\d{1,3}(,\d{3})+", re.ASCII)
 _CURRENCY = re.compile(r"(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])")
 _SIGN = re.compile(r"(?:\$|€|£|¥)")

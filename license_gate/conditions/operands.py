@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from license_gate.conditions.numbers import parse_amount
-from license_gate.conditions.wording import did_you_mean, shown
 from license_gate.domain.condition import Operand, Operator
 from license_gate.domain.facts import FactKind, FactType
 from license_gate.domain.place import Problem
 from license_gate.domain.tree import Node, Pair, Scalar, Sequence
 from license_gate.domain.vocabulary import Vocabulary
+from license_gate.domain.wording import did_you_mean, shown
 from license_gate.facts.countries import COUNTRIES, MISTAKEN, UNIONS
 
 ORDER: tuple[Operator, ...] = ("above", "at_least", "below", "at_most")
@@ -106,22 +105,10 @@ def _check_word(kind: FactType, text: str, words: Vocabulary) -> str:
         return _check_day(text)
     if kind.kind == "countries":
         return _check_country(text)
-    known = _known_words(kind, words)
+    known = words.values_of(kind)
     if known and text not in known:
         return f"unknown value {shown(text)} of {kind.name}{did_you_mean(text, known)}"
     return "" if text.strip() else f"{kind.name} is compared with nothing"
-
-
-def _known_words(kind: FactType, words: Vocabulary) -> Iterable[str]:
-    """The words that a fact may have; empty where any will do."""
-    if kind.of:
-        return {
-            "licenses": words.editions,
-            "licensors": words.licensors,
-            "families": words.families,
-            "kinds": words.kinds,
-        }.get(kind.of, ())
-    return kind.values
 
 
 def _check_day(text: str) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from license_gate.conditions.operands import OPERATORS, parse_operand
 from license_gate.conditions.periods import PERIOD_WORDS, parse_point
-from license_gate.conditions.wording import did_you_mean, shown
 from license_gate.domain.condition import EVERY, Condition, Group, Leaf, Readings, Unclear
 from license_gate.domain.facts import FactType
 from license_gate.domain.place import Place, Problem
 from license_gate.domain.tree import Mapping, Node, Pair, Scalar, Sequence
 from license_gate.domain.vocabulary import Vocabulary
+from license_gate.domain.wording import did_you_mean, shown
 
 GROUP_KEYS = ("all", "any", "none")
 KEYS = ("fact", "at", *OPERATORS, *GROUP_KEYS, "unclear", "when", "readings")

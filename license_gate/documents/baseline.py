@@ -7,12 +7,13 @@ from typing import cast
 
 from license_gate.documents.reading import Section, open_section, read_choice
 from license_gate.documents.version import check_version
-from license_gate.documents.wording import Notes, shown
+from license_gate.documents.wording import Notes
 from license_gate.documents.writing import STEP, scalar
 from license_gate.domain.answers import Answer
 from license_gate.domain.baseline import Baseline, Debt
 from license_gate.domain.place import Place, Problem
 from license_gate.domain.tree import Mapping, Node
+from license_gate.domain.wording import shown
 
 BASELINE_KEYS = ("version", "until", "reason", "approved_by", "findings")
 REQUIRED = ("version", "until", "reason", "findings")

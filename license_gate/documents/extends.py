@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from license_gate.documents.policy import PolicyDocument
 from license_gate.documents.tightening import loosenings
 from license_gate.documents.waivers import check_waived_rules
-from license_gate.documents.wording import Notes, shown
+from license_gate.documents.wording import Notes
 from license_gate.domain.answers import LEVELS, Ignorance, Level, higher
 from license_gate.domain.facts import Entry
 from license_gate.domain.place import Place, Problem
 from license_gate.domain.policy import Loosening, Policy, Rule
+from license_gate.domain.wording import shown
 
 Load = Callable[[str, Place], "PolicyDocument | None"]
 GRACE_DAYS = 20  # where a policy says nothing

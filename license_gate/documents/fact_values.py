@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from license_gate.conditions.numbers import parse_quantity
+from license_gate.conditions.numbers import LONGEST, parse_quantity
 from license_gate.conditions.periods import parse_period_key
 from license_gate.documents.reading import (
     is_blank,
@@ -17,19 +17,19 @@ from license_gate.documents.reading import (
     read_names,
     read_text,
 )
-from license_gate.documents.wording import Notes, shown
+from license_gate.documents.wording import Notes
 from license_gate.domain.facts import Entry, FactType, SetValue, Value
 from license_gate.domain.period import ALWAYS, Period
 from license_gate.domain.place import Place
 from license_gate.domain.quantity import INFINITY, Interval
 from license_gate.domain.tree import Mapping, Node, Pair, Scalar, Sequence
 from license_gate.domain.vocabulary import Vocabulary
+from license_gate.domain.wording import shown
 from license_gate.facts.countries import COUNTRIES, MISTAKEN, UNIONS
 
 SIGNED_KEYS = ("value", "by", "on")
 PART_KEYS = ("includes", "excludes")
 ANSWER_KEYS = ("answered", "list")
-LONGEST_QUANTITY = 60
 _PLACES = (*sorted(UNIONS), *sorted(COUNTRIES))
 
 _Reader = Callable[[FactType, Node, Vocabulary, Notes], "Value | None"]
@@ -109,7 +109,7 @@ def _quantity(fact: FactType, node: Node, notes: Notes) -> Interval | None:
     text = read_name(node, fact.name, notes)
     if not text:
         return None
-    parsed = parse_quantity(text, fact.money) if len(text) <= LONGEST_QUANTITY else "it is far too long"
+    parsed = parse_quantity(text, fact.money) if len(text) <= LONGEST else "it is far too long"
     if isinstance(parsed, Interval):
         return parsed
     if not notes.quiet:
@@ -136,14 +136,14 @@ def _text(fact: FactType, node: Node, _words: Vocabulary, notes: Notes) -> str |
 
 
 def _word(fact: FactType, node: Node, words: Vocabulary, notes: Notes) -> str | None:
-    known = known_values(fact, words)
-    if known is None:
+    known = words.values_of(fact)
+    if not known:
         return _text(fact, node, words, notes)
     return read_choice(node, f"value of {fact.name}", known, notes) or None
 
 
 def _set(fact: FactType, node: Node, words: Vocabulary, notes: Notes) -> SetValue | None:
-    known = known_values(fact, words)
+    known = words.values_of(fact)
     if isinstance(node, Mapping) and _answers_list(fact, node):
         node = node.get("answered") or node
     if isinstance(node, Mapping):
@@ -163,7 +163,7 @@ def _empty(fact: FactType, place: Place, notes: Notes) -> SetValue | None:
     return None
 
 
-def _partial(fact: FactType, node: Mapping, known: Collection[str] | None, notes: Notes) -> SetValue | None:
+def _partial(fact: FactType, node: Mapping, known: Collection[str], notes: Notes) -> SetValue | None:
     section = open_section(node, fact.name, PART_KEYS, notes)
     if section is None or not node.pairs:
         notes.add(node.place, f"'{fact.name}' needs a list, or {{includes: [...], excludes: [...]}}")
@@ -179,12 +179,12 @@ def _partial(fact: FactType, node: Mapping, known: Collection[str] | None, notes
     return SetValue(includes, excludes, complete=False)
 
 
-def _members(fact: FactType, node: Node, known: Collection[str] | None, notes: Notes) -> list[str]:
+def _members(fact: FactType, node: Node, known: Collection[str], notes: Notes) -> list[str]:
     members = []
     for name, place in read_names(node, fact.name, notes):
         if fact.kind == "countries":
             _check_country(name, place, notes)
-        elif known is not None and name not in known:
+        elif known and name not in known:
             notes.unknown(place, f"value of {fact.name}", name, known)
         members.append(name)
     return members
@@ -221,19 +221,6 @@ def _list_version(fact: FactType, node: Node, notes: Notes) -> str:
     if period is None or period.first != period.last:
         notes.wrong(version.place, text, "is not the month of a list: write it as 2026-11")
     return text
-
-
-def known_values(fact: FactType, words: Vocabulary) -> Collection[str] | None:
-    """The words that a set or an enum takes; None where any is allowed."""
-    if fact.values:
-        return fact.values
-    namespaces: dict[str, Collection[str]] = {
-        "licenses": words.editions,
-        "licensors": words.licensors,
-        "families": words.families,
-        "kinds": words.kinds,
-    }
-    return namespaces.get(fact.of)
 
 
 _READERS: dict[str, _Reader] = {

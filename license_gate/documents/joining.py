@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from license_gate.documents.declarations import overlap, place_of_product
-from license_gate.documents.wording import Notes, shown
+from license_gate.documents.wording import Notes
 from license_gate.domain.manifest import Declaration, Manifest, Product
 from license_gate.domain.place import NOWHERE, Place, Problem
+from license_gate.domain.wording import shown
 
 
 def join_manifests(root: Manifest, included: Sequence[Manifest], problems: list[Problem]) -> Manifest:

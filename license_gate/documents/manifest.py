@@ -8,11 +8,12 @@ from license_gate.documents.declarations import read_declaration, read_uses
 from license_gate.documents.facts import PRODUCT, read_entries
 from license_gate.documents.reading import Section, check_relative, open_section, read_name
 from license_gate.documents.version import check_version
-from license_gate.documents.wording import Notes, escaped
+from license_gate.documents.wording import Notes
 from license_gate.domain.manifest import Ignore, Manifest, PolicyChoice, Product
 from license_gate.domain.place import NOWHERE, Problem
 from license_gate.domain.tree import Mapping, Node, Pair, Scalar, Sequence
 from license_gate.domain.vocabulary import Vocabulary
+from license_gate.domain.wording import escaped
 
 MANIFEST_KEYS = ("version", "policy", "facts", "products", "models", "ignore", "include")
 PRODUCT_KEYS = ("paths", "uses", "facts", "interface")

@@ -7,11 +7,12 @@ from typing import Literal, cast
 from license_gate.conditions.parse import parse
 from license_gate.documents.reading import Section, open_section, read_name
 from license_gate.documents.selectors import read_selector
-from license_gate.documents.wording import Notes, escaped, nearest, shown
+from license_gate.documents.wording import Notes
 from license_gate.domain.answers import LEVELS, Level
 from license_gate.domain.policy import Rule
 from license_gate.domain.tree import Mapping, Pair
 from license_gate.domain.vocabulary import Vocabulary
+from license_gate.domain.wording import escaped, nearest, shown
 
 BUILTIN_RULES = (
     "within-license-terms",

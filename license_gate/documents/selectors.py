@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable
 from typing import get_args
 
 from license_gate.documents.reading import Section, open_section
-from license_gate.documents.wording import Notes, shown
+from license_gate.documents.wording import Notes
 from license_gate.domain.answers import EVIDENCE, Openness
 from license_gate.domain.place import Place
 from license_gate.domain.policy import SELECTOR_KEYS, Selector
 from license_gate.domain.tree import Node
 from license_gate.domain.vocabulary import CATEGORIES, Vocabulary
+from license_gate.domain.wording import shown
 
 
 def read_selector(node: Node, what: str, words: Vocabulary, notes: Notes) -> Selector | None:

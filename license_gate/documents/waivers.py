@@ -8,11 +8,12 @@ from license_gate.documents.reading import Section, open_section
 from license_gate.documents.rules import BUILTIN_RULES
 from license_gate.documents.selectors import read_clauses
 from license_gate.documents.version import check_version
-from license_gate.documents.wording import Notes, shown
+from license_gate.documents.wording import Notes
 from license_gate.domain.place import Place, Problem
 from license_gate.domain.policy import Agreement, Waiver
 from license_gate.domain.tree import Node
 from license_gate.domain.vocabulary import Vocabulary
+from license_gate.domain.wording import shown
 
 WAIVERS_KEYS = ("version", "waivers")
 WAIVER_KEYS = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from license_gate.documents.wording import shown
 from license_gate.domain.place import Place, Problem
 from license_gate.domain.tree import LIMIT, Mapping, Node, Pair, Scalar, Sequence
+from license_gate.domain.wording import shown
 
 MAX_DEPTH = 100
 # Four mebibytes of "- a" lines would be 1.4 million nodes and half a gigabyte of objects.

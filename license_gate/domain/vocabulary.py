@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from license_gate.domain.facts import FactType
@@ -37,6 +37,16 @@ class Vocabulary(NamedTuple):
     relations: Mapping[str, str]  # id and its aliases -> id
     columns: frozenset[str]
     clauses: Mapping[str, frozenset[str]] = {}  # edition -> its clause ids
+
+    def values_of(self, fact: FactType) -> Collection[str]:
+        """The words that a fact may have; empty where any will do."""
+        namespaces: dict[str, Collection[str]] = {
+            "licenses": self.editions,
+            "licensors": self.licensors,
+            "families": self.families,
+            "kinds": self.kinds,
+        }
+        return fact.values or namespaces.get(fact.of, ())
 
 
 class KnownModel(NamedTuple):

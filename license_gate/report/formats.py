@@ -6,6 +6,7 @@ import importlib
 import os
 from typing import cast
 
+from license_gate.domain.wording import nearest
 from license_gate.errors import UsageError
 from license_gate.report.style import Render
 

@@ -79,7 +79,7 @@ def test_names_lead_to_something() -> None:
 @pytest.mark.parametrize(
     ("entry", "message"),
     [
-        ("ids: [x]\n    edition: gone\n    source: s", "model: edition: unknown 'gone'"),
+        ("ids: [x]\n    edition: gone\n    source: s", "model: edition: unknown 'gone'; it is one of: a"),
         ("ids: [x]\n    source: s", "model: write either edition: or license:"),
         ("ids: [x]\n    edition: a", "model: source: is missing"),
         ("ids: [x, X]\n    edition: a\n    source: s", "model: X is listed twice"),
@@ -97,7 +97,7 @@ def test_an_entry_of_the_models_is_checked(entry: str, message: str) -> None:
 
 def test_the_tables_are_checked() -> None:
     kinds = "kinds:\n  scope: {code: LG301, title: t, theme: x, effect: permit, unknown: none, level: note, judged: none, means: m}\n"
-    assert compiled({}, clauses=kinds)[1] == ["kind scope: effect: unknown 'permit': did you mean 'permits'?"]
+    assert compiled({}, clauses=kinds)[1] == ["kind scope: effect: unknown 'permit'; did you mean 'permits'?"]
     facts = "facts:\n  a.b: {kind: bool, owner: legal, asked: always, means: m, bounded_by: [c.d]}\n"
     assert compiled({}, facts=facts)[1] == ["fact a.b: bounded_by names c.d, which is no fact"]
     rates = "currencies:\n  EUR:\n    other: [2, 1]\n"

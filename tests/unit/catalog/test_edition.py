@@ -60,12 +60,12 @@ def test_conditions_are_read() -> None:
 
 def test_an_unknown_key_names_the_nearest_one() -> None:
     _, problems = read(HEAD + "licenser: acme\n" + CLAUSE)
-    assert problems == ["4: license: unknown key 'licenser': did you mean 'licensor'?"]
+    assert problems == ["4: license: unknown key 'licenser'; did you mean 'licensor'?"]
 
 
 def test_an_unknown_kind_names_the_nearest_one() -> None:
     _, problems = read(HEAD + CLAUSE.replace("kind: user-limit", "kind: user-limits"))
-    assert problems == ["6: clause 'user-limit': kind: unknown 'user-limits': did you mean 'user-limit'?"]
+    assert problems == ["6: clause 'user-limit': kind: unknown 'user-limits'; did you mean 'user-limit'?"]
 
 
 def test_a_section_that_looks_like_a_number_needs_quotes() -> None:
@@ -98,7 +98,7 @@ def test_a_locator_is_no_copy() -> None:
 def test_the_catalog_names_known_licensors_and_an_organization_anybody() -> None:
     assert good(HEAD + "licensor: somebody\n" + CLAUSE).licensor == "somebody"
     _, problems = read(HEAD + "licensor: mta\n" + CLAUSE, "catalog")
-    assert problems == ["4: license: licensor: unknown 'mta': did you mean 'meta'?"]
+    assert problems == ["4: license: licensor: unknown 'mta'; did you mean 'meta'?"]
 
 
 def test_dates_are_as_exact_as_the_text_and_days_are_days() -> None:

@@ -145,7 +145,7 @@ def test_a_folder_of_licenses_without_a_policy_is_somebody_else_s(root: Path) ->
         ("id: x\nextends: lama2\nname: X\n", "licenses/x.yaml:2:10: license: extends: there is no edition 'lama2'"),
         ("id: x\nextends: llama2\n", "licenses/x.yaml:1:1: license: name: is missing: an id of its own needs"),
         ("id: x\nextends: llama2\nname: X\nwithout: [output-trainings]\n",
-         "licenses/x.yaml:4:10: license: without: llama2 has no clause 'output-trainings': did you mean"),
+         "licenses/x.yaml:4:10: license: without: llama2 has no clause 'output-trainings'; did you mean"),
         ("id: x\nname: X\ncategory: free\nclauses: []\n", "licenses/x.yaml:3:11: license: category: unknown 'free'"),
         ("id: x\nname: X\ncategory: community\n", "licenses/x.yaml:1:1: license: clauses: expected a list"),
         ("id: x\nextends: y\nname: X\n", "there is no edition 'y'"),

@@ -97,7 +97,7 @@ def test_what_conditions_say(text: str, expected: Condition) -> None:
         ("{fact: group.monthly_active_users, at: 2025, above: '1,000'}", 53, "write 1_000 or 1k"),
         ("{fact: group.monthly_active_users, at: 2025, above: <1M}", 53, "is not a number"),
         ("{fact: group.revenue, at: 2025, above: 20M}", 40, "money needs its currency: write USD 20M"),
-        ("{fact: organization.type, is: firm}", 31, "it is one of: academic, company, individual"),
+        ("{fact: organization.type, is: firm}", 31, "it is one of: individual, company, academic"),
         ("{fact: use.acts, includes: [serve, destil]}", 36, "did you mean 'distill'?"),
         ("{fact: use.acts, includes: []}", 28, "'includes' is compared with nothing"),
         ("{fact: use.acts, includes: [[serve]]}", 29, "plain values"),
