@@ -31,7 +31,7 @@ class Match(NamedTuple):
     license: str
     score: float  # shared share of wording, 0 to 1
     part: str = LICENSE
-    edition_text: str = ""  # which of the edition's texts, '' for the one that the catalog records
+    edition_text: str = ""  # date of an earlier text with other terms; '' for one with the recorded terms
     differs_on: tuple[Difference, ...] = ()
     same_text: tuple[str, ...] = ()  # other entries of the catalog that apply this very text
     lines: tuple[int, int] = (0, 0)

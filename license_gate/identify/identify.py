@@ -117,7 +117,8 @@ def _scope(words: Words, candidate: Candidate, chosen: list[Candidate]) -> Scope
 def _match(
     text: KnownText, score: float, differences: tuple[Difference, ...], lines: tuple[int, int]
 ) -> Match:
-    return Match(text.license, score, text.part, text.label, differences, text.shared, lines)
+    label = "" if text.same else text.label
+    return Match(text.license, score, text.part, label, differences, text.shared, lines)
 
 
 def _lines(plain: Plain, words: Words, first: int, last: int) -> tuple[int, int]:
