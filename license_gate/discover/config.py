@@ -19,7 +19,8 @@ _ITEM = re.compile(
     r"""^[ \t]*-[ \t]+["']?(?P<value>[A-Za-z0-9](?:[^\s"'#,:]|:(?=\w))*)["']?[ \t]*,?(?:#.*)?$|^[ \t]*["'](?P<json>[^\s"']+)["'],?[ \t]*$""",
     re.MULTILINE,
 )
-_FLOW = re.compile(r"""["'](?P<value>[A-Za-z0-9][\w.-]*/[\w.:@-]+)["'][ \t]*[,\]]""")
+_FLOW = re.compile(r"""[\[,]\s*["']?(?P<value>[A-Za-z0-9][\w.-]*[/:-][\w.:@/-]+)["']?[ \t]*(?=[,\]])""")
+_FLOW_KEY = re.compile(r"""([A-Za-z_][\w.-]*)["']?[ \t]*[:=][ \t]*$""")
 _NAMED = re.compile(
     r"model|llm|repo|checkpoint|ckpt|embed|tokenizer|(?:^|_)hf|rerank|adapter|lora|pretrained|name_or_path|engine|deployment|encoder|teacher|student|judge|provider|generator|backbone",
     re.IGNORECASE,
@@ -63,6 +64,10 @@ def find_values(source: Source, kind: ReferenceKind = "config") -> Iterator[Foun
         if may_name(match[group]):
             key = _parent(text, match.start())
             yield from _judge(source, text, key, match[group], match.start(group), around)
+    for match in _FLOW.finditer(text):
+        if may_name(match["value"]):
+            key = _flow_key(text, match.start())
+            yield from _judge(source, text, key, match["value"], match.start("value"), around)
     yield from find_commands(source, text, "config", around.kind)
     if not source.path.endswith((".json", ".toml")) or "resolve/" in text:
         yield from find_links(source, text, "config", "config")
@@ -141,6 +146,13 @@ def _section(text: str, offset: int) -> str:
         if found and len(above) - len(above.lstrip(" \t")) < indent:
             return found[1]
     return ""
+
+
+def _flow_key(text: str, offset: int) -> str:
+    """The key of a list that is written on one line, or whose elements follow each other on lines."""
+    opened = text.rfind("[", max(0, offset - 4000), offset + 1)
+    found = _FLOW_KEY.search(text, max(0, opened - 100), opened) if opened >= 0 else None
+    return found[1] if found else ""
 
 
 def _parent(text: str, start: int) -> str:

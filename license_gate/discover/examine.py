@@ -51,7 +51,7 @@ class Examiner:
         except Exception as error:  # noqa: BLE001 (whatever a reader cannot read is left out with its reason)
             return [], [Skipped(path, _reason(error))], []
         if len(data) > limit and any(detector.WHOLE for detector in looking):
-            return [], [Skipped(path, f"is larger than {limit // 1024} KiB")], []
+            return [], [Skipped(path, f"is larger than {limit // (1024 * 1024) or 1} MiB")], []
         looking = [
             each for each in looking if not each.LITERALS or any(word in data for word in each.LITERALS)
         ]
