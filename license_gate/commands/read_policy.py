@@ -20,6 +20,13 @@ WAIVERS = "waivers.yaml"
 SCHEMA = "license-policy.schema.json"
 WAIVERS_SCHEMA = "waivers.schema.json"
 OPTION = Place("--policy")
+_TRAVEL = {
+    "I": "come along",
+    "N": "do not come along",
+    "U": "may or may not come along",
+    "C": "come along where they say so themselves",
+    "X": "forbid what is made",
+}
 
 
 class Policies:
@@ -65,7 +72,15 @@ class Policies:
         policy = resolve_policy(above, self.load, desk.problems, desk.console.today.isoformat())
         waivers = self._waivers(document.policy.file)
         check_waived_rules(waivers, [rule.name for rule in policy.rules], desk.problems)
-        return policy._replace(file=document.policy.file, waivers=(*policy.waivers, *waivers))
+        desk.notes += [
+            f"by your policy, {column} terms {_TRAVEL[cell]} by {relation}"
+            for relation, column, cell in policy.inheritance
+        ]
+        return policy._replace(
+            file=document.policy.file,
+            extends=tuple(dict.fromkeys((*policy.extends, *([floor] if floor else [])))),
+            waivers=(*policy.waivers, *waivers),
+        )
 
     def _pinned(self, url: str, sha256: str, place: Place) -> PolicyDocument | None:
         """A policy by URL is read from the copy that was fetched for its digest."""

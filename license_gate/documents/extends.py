@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from license_gate.documents.policy import PolicyDocument
+from license_gate.documents.policy import BUILTIN, PolicyDocument
 from license_gate.documents.tightening import loosenings
 from license_gate.documents.waivers import check_waived_rules
 from license_gate.documents.wording import Notes
@@ -53,6 +53,7 @@ def extend(
 ) -> Policy:
     """Merge a policy with its parents, which are merged already. Without parents it is its own."""
     own, notes = document.policy, Notes(problems)
+    _check_cells(own, parents, notes)
     floor = _tightest(parents, own.place, notes)
     merged = own if floor is None else _merge(document, floor, notes, today)
     check_waived_rules(merged.waivers, [rule.name for rule in merged.rules], problems)
@@ -158,6 +159,15 @@ def _merge_cells(own: Policy, floor: Policy, notes: Notes) -> tuple[tuple[str, s
         if cells.setdefault((relation, column), cell) != cell:
             notes.add(own.place, f"inheritance of {column} by {relation} is already set by {floor.file}")
     return tuple((relation, column, cell) for (relation, column), cell in cells.items())
+
+
+def _check_cells(own: Policy, parents: Sequence[Policy], notes: Notes) -> None:
+    """What travels is for the catalog to say, or for one policy over it: the children of that take it as it is."""
+    for parent in parents:
+        known = {(relation, column) for relation, column, _ in parent.inheritance}
+        for relation, column, _ in own.inheritance:
+            if not parent.file.startswith(BUILTIN) and (relation, column) not in known:
+                notes.add(own.place, f"inheritance of {column} by {relation} is for {parent.file} to set")
 
 
 def _check_subjects(entries: Iterable[Loosening], floor: Policy, notes: Notes) -> None:

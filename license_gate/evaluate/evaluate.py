@@ -85,7 +85,10 @@ def evaluate(inputs: Inputs) -> Verdict:
     review = _review(inputs)
     assessments = review.assessments
     ranked = rank(_drafts(review, inputs.run.repository), review)
-    findings = waive(ranked.findings, inputs.policy.waivers, inputs.today)
+    revisions = {
+        (each.declaration.model, each.product.name): each.declaration.revision for each in assessments
+    }
+    findings = waive(ranked.findings, inputs.policy.waivers, inputs.today, revisions)
     findings = excuse(findings, inputs.baseline, inputs.policy, inputs.today)
     return Verdict(
         run=inputs.run._replace(facts=_used(inputs)),

@@ -47,10 +47,17 @@ def test_a_waiver_covers_what_it_names(change: dict[str, Any], expected: bool) -
     ("day", "waived"), [("2026-11-29", "W-1"), ("2026-11-30", "W-1"), ("2026-12-01", "")]
 )
 def test_the_last_day_is_included(day: str, waived: str) -> None:
-    (finding,) = waive([FINDING], [WAIVER], date.fromisoformat(day))
+    (finding,) = waive([FINDING], [WAIVER], date.fromisoformat(day), {})
     assert finding.waived_by == waived
 
 
 def test_a_waiver_changes_neither_answer_nor_level() -> None:
-    (finding,) = waive([FINDING], [WAIVER], date(2026, 11, 1))
+    (finding,) = waive([FINDING], [WAIVER], date(2026, 11, 1), {})
     assert (finding.answer, finding.level) == (FINDING.answer, FINDING.level)
+
+
+@pytest.mark.parametrize(("declared", "waived"), [("aaaa", "W-1"), ("bbbb", ""), ("", "")])
+def test_a_waiver_of_one_revision_holds_for_that_one_only(declared: str, waived: str) -> None:
+    revisions = {("meta-llama/Llama-2-7b", "web"): declared}
+    (finding,) = waive([FINDING], [WAIVER._replace(revision="aaaa")], date(2026, 11, 1), revisions)
+    assert finding.waived_by == waived
