@@ -164,9 +164,11 @@ def answered(finding: Finding) -> str:
     """The answer and the sentence that gives its reason, where no other line of the block says the same."""
     root = finding.explanation
     deciding = [part.statement for part in root.because if part.answer == root.answer]
-    said = {one_line(finding.title), term(finding.clause) if finding.clause else ""}
-    for statement in map(one_line, (root.statement, *deciding[:1])):
-        if statement and statement not in said:
+    # The line of the term may say already what the root of the tree says, if with a longer name.
+    repeated = finding.clause is not None and finding.clause.says in root.statement
+    told = deciding[:1] if repeated else [root.statement, *deciding[:1]]
+    for statement in map(one_line, told):
+        if statement and statement != one_line(finding.title):
             return f"{finding.answer}{', ' if statement.startswith('and ') else ': '}{statement}"
     return finding.answer
 
