@@ -28,6 +28,7 @@ from license_gate.domain.wording import shown
 from license_gate.facts.countries import COUNTRIES, MISTAKEN, UNIONS
 
 SIGNED_KEYS = ("value", "by", "on")
+COMMA = "inside { } a comma ends the value: write 1_000_000 or 1M"
 PART_KEYS = ("includes", "excludes")
 ANSWER_KEYS = ("answered", "list")
 _PLACES = (*sorted(UNIONS), *sorted(COUNTRIES))
@@ -77,9 +78,16 @@ def _at_period(fact: FactType, pair: Pair, notes: Notes) -> tuple[Entry, ...]:
     return (Entry(fact.name, quantity, period, pair.key.place, by, on),)
 
 
+def is_rest_of_number(key: Scalar) -> bool:
+    """Whether a key is what `{users: 1,000,000}` leaves behind its first comma."""
+    return len(key.text) == 3 and key.text.isdigit()
+
+
 def _period(key: Scalar, notes: Notes) -> Period | None:
     period = parse_period_key(key.text)
-    if period is None:
+    if period is None and is_rest_of_number(key):
+        notes.add(key.place, COMMA)
+    elif period is None:
         notes.wrong(
             key.place,
             key.text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from license_gate.documents.fact_values import read_fact
+from license_gate.documents.fact_values import COMMA, is_rest_of_number, read_fact
 from license_gate.documents.reading import is_blank, read_flag, read_mapping
 from license_gate.documents.version import check_version
 from license_gate.documents.wording import Notes
@@ -120,6 +120,9 @@ def _record(name: str, pair: Pair, stand: Stand, words: Vocabulary, notes: Notes
 
 def _report_unknown(name: str, pair: Pair, stand: Stand, words: Vocabulary, notes: Notes) -> None:
     """Compare with full names and with what was written: `mau`, `group.mau`, `organisation.seat`."""
+    if is_rest_of_number(pair.key):
+        notes.add(pair.key.place, COMMA)
+        return
     written = pair.key.text
     known = [fact for fact, kind in words.facts.items() if kind.scope in stand.scopes]
     if written == name:

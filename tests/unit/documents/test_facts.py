@@ -194,3 +194,12 @@ def test_anything_but_a_plain_false_keeps_a_document_confidential() -> None:
 
 def test_text_from_the_environment_is_confidential_whatever_it_says() -> None:
     assert facts("confidential: false\n", confidential=True)[0].confidential
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["group: {monthly_active_users: 1,000,000}", "group: {monthly_active_users: {2026-10: 1,000,000}}"],
+)
+@pytest.mark.parametrize("first", ["", "confidential: true\n"])
+def test_a_number_with_commas_in_braces_says_what_the_comma_does(text: str, first: str) -> None:
+    assert any("a comma ends the value: write 1_000_000 or 1M" in each for each in problems_of(first + text))
