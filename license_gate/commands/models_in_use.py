@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from license_gate.commands.memory import cache_folder
 from license_gate.commands.space import Sources
 from license_gate.discover.memo import open_memo
 from license_gate.discover.scan import scan
@@ -14,7 +15,8 @@ def models_in_use(
     files: list[str], own: Collection[str], sources: Sources, environ: Mapping[str, str]
 ) -> Scan:
     """The references of `files`; what the `own` documents name is declared, not used."""
-    memo = open_memo(sources, environ)
+    memo = open_memo(sources, cache_folder(environ))
     found = scan([file for file in files if file not in own], sources.read, memo)
-    memo.save()
+    if memo:
+        memo.save()
     return found

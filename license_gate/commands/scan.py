@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Iterable
 
+from license_gate.commands.memory import cache_folder
 from license_gate.commands.options import add_format, add_root
 from license_gate.discover.files import Tree
 from license_gate.discover.memo import open_memo
@@ -35,7 +36,7 @@ def run(arguments: Namespace) -> int:
         raise UsageError(f"--format {one_line(arguments.format)!r} is none of: {', '.join(FORMATS)}")
     workspace = Workspace(arguments.root)
     tree = Tree(workspace.root)
-    memo = None if arguments.no_memo else open_memo(tree, arguments.console.environ)
+    memo = None if arguments.no_memo else open_memo(tree, cache_folder(arguments.console.environ))
     found = scan(select(workspace.tracked_files(), arguments.paths), tree.read, memo)
     if memo:
         memo.save()

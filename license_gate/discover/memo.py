@@ -7,7 +7,7 @@ The version is drawn from the detectors' own files, so a changed detector forget
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from license_gate.domain.reference import Reference, ReferenceKind, Skipped
@@ -137,31 +137,31 @@ _KINDS: dict[str, ReferenceKind] = {
 _NOTHING: _Seen = ((), ())
 
 
-def open_memo(tree: Stamped, environ: Mapping[str, str]) -> FileMemo:
-    """The memo of a tree."""
+def open_memo(tree: Stamped, folder: str) -> FileMemo | None:
+    """The memo of a tree in the program's folder of the user's cache; None where there is no such folder ('')."""
     import zlib
 
-    root = environ.get("XDG_CACHE_HOME") or os.path.join(
-        environ.get("HOME") or os.path.expanduser("~"), ".cache"
-    )
+    if not folder:
+        return None
     name = f"{zlib.crc32(os.fsencode(tree.root)):08x}-{len(tree.root)}"
-    return FileMemo(tree, os.path.join(root, "license-gate", "scan", name), detector_version())
+    return FileMemo(tree, os.path.join(folder, "scan", name), detector_version())
 
 
 def detector_version() -> str:
-    """A stamp of everything that decides what is found: the files of this package."""
+    """A stamp of everything that decides what is found: the files of this package, its subfolders too."""
     import zlib
 
-    here = os.path.dirname(os.path.abspath(__file__))
     parts: list[str] = []
-    for folder in (here, os.path.join(here, "detectors"), os.path.join(here, "python")):
-        with os.scandir(folder) as entries:
-            parts += [
-                f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
-                for entry in entries
-                if entry.name.endswith(".py")
-            ]
-    return f"{zlib.crc32(' '.join(sorted(parts)).encode()):08x}"
+    folders = [os.path.dirname(os.path.abspath(__file__))]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    folders += [entry.path] if entry.name != "__pycache__" else []
+                else:
+                    status = entry.stat()
+                    parts.append(f"{entry.path} {status.st_size} {status.st_mtime_ns}")
+    return f"{zlib.crc32(os.fsencode(' '.join(sorted(parts)))):08x}"
 
 
 def _breaks(field: str) -> bool:

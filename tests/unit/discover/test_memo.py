@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from license_gate.discover import memo as memo_module
 from license_gate.discover.files import Tree
-from license_gate.discover.memo import FileMemo, open_memo
+from license_gate.discover.memo import FileMemo, detector_version, open_memo
 from license_gate.discover.scan import scan
 from license_gate.domain.reference import Scan
 from tests.unit.discover.trees import list_files
@@ -34,7 +35,9 @@ class Repository:
         return found
 
     def memo(self, tree: Tree) -> FileMemo:
-        return open_memo(tree, {"XDG_CACHE_HOME": str(self.cache)})
+        memo = open_memo(tree, str(self.cache))
+        assert memo is not None
+        return memo
 
     def count(self, read: Callable[[str, int], bytes]) -> Callable[[str, int], bytes]:
         def counting(path: str, limit: int) -> bytes:
@@ -111,3 +114,18 @@ def test_a_name_with_a_line_end_is_looked_at_every_time(repository: Repository) 
     repository.reads.clear()
     assert repository.scan() == first
     assert repository.reads == ["a\nb.py"]
+
+
+def test_without_a_cache_folder_there_is_no_memo(repository: Repository) -> None:
+    assert open_memo(Tree(str(repository.root)), "") is None
+
+
+@pytest.mark.parametrize("place", ["new.py", "weights/new.py", "later/deeper/new.py"])
+def test_a_file_in_any_folder_of_the_package_makes_another_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.setattr(memo_module, "__file__", str(tmp_path / "memo.py"))
+    before = detector_version()
+    (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / place).write_text("", encoding="utf-8")
+    assert detector_version() != before
