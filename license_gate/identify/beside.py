@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from license_gate.identify.found import Difference
+from license_gate.domain.text import Difference
 from license_gate.identify.plain import Plain
 from license_gate.identify.words import Words
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from license_gate.domain.text import Difference
 from license_gate.identify.beside import find_beside
 from license_gate.identify.deciding import find_all, negations, numbers, purposes, versions
-from license_gate.identify.found import Difference, Value
+from license_gate.identify.found import Value
 from license_gate.identify.index import KnownText
 from license_gate.identify.match import Candidate
 from license_gate.identify.plain import Plain

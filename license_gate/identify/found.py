@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from license_gate.domain.text import Difference
+
 LICENSE = "license"
 USE_POLICY = "use-policy"
 
@@ -14,15 +16,6 @@ class Value(NamedTuple):
     text: str
     start: int
     end: int
-
-
-class Difference(NamedTuple):
-    """One point on which a text is not the edition it resembles."""
-
-    what: str  # "user limit", "territory", "wording"
-    recorded: tuple[str, ...]  # what the edition says and the text does not
-    found: tuple[str, ...]  # what the text says and the edition does not
-    line: int = 0  # where in the text, 1-based; 0: nowhere, or all over
 
 
 class Match(NamedTuple):

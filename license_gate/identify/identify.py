@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from license_gate.domain.text import Difference
 from license_gate.identify.compare import Scope, compare, count_differences, values_of
-from license_gate.identify.found import Difference, Identified, Match
+from license_gate.identify.found import Identified, Match
 from license_gate.identify.index import Index, KnownText
 from license_gate.identify.match import Candidate, Hits
 from license_gate.identify.plain import Plain, read_plain

@@ -46,18 +46,22 @@ def read_plain(data: bytes) -> Plain | str:
     """The text of a file, or the reason why it is not read as a text."""
     if len(data) > MAX_BYTES:
         return f"the file is longer than {MAX_BYTES:,} bytes"
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
-    if encoding == "utf-8" and len(data.translate(None, _ODD_BYTES)) * 50 < len(data) * 49:
+    if not _is_wide(data) and len(data.translate(None, _ODD_BYTES)) * 50 < len(data) * 49:
         return "the file is binary"
-    text = data.decode(encoding, "replace")
+    text = decode(data)
     if text.count("\ufffd") * 50 > len(text):
         return "the file is binary"
     return make_plain(text)
 
 
+def decode(data: bytes) -> str:
+    """The characters of a text file; what cannot be read becomes U+FFFD."""
+    return data.decode("utf-16" if _is_wide(data) else "utf-8", "replace")
+
+
 def make_plain(text: str) -> Plain:
     """The same for a text."""
-    shown = text.replace("\r\n", "\n").replace("\r", "\n")
+    shown = one_end(text)
     if not shown.isascii():
         shown = _unify(shown)
     if "<p" in shown or "<P" in shown or "<br" in shown:
@@ -70,6 +74,15 @@ def make_plain(text: str) -> Plain:
         lowered = f"{lowered[: found.start()]}{_spaces(found)}{lowered[found.end() :]}"
     starts = (0, *(found.end() for found in re.finditer("\n", shown)))
     return Plain(lowered.replace("\n", " "), shown.replace("\n", " "), starts, _lines(copyrights))
+
+
+def one_end(text: str) -> str:
+    """The text with one kind of line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_wide(data: bytes) -> bool:
+    return data[:2] in (b"\xff\xfe", b"\xfe\xff")
 
 
 def _lower(text: str) -> str:
