@@ -9,6 +9,7 @@ from license_gate.commands.options import add_repository, add_today
 from license_gate.domain.verdict import Finding, ModelVerdict, Verdict
 from license_gate.errors import UsageError
 from license_gate.evaluate.codes import CODES
+from license_gate.report import sentences
 from license_gate.report.escape import one_line
 from license_gate.report.explanation import tree
 from license_gate.report.layout import wrap
@@ -84,10 +85,7 @@ def _finding(finding: Finding, verdict: Verdict, width: int) -> list[str]:
     if finding.code in CODES:
         lines += _row("means", CODES[finding.code].means, width)
     if len(finding.path) > 1:
-        path = " -> ".join(
-            f"{step.relation} of {step.model}" if step.relation else step.model for step in finding.path
-        )
-        lines += _row("path", path, width)
+        lines += _row("path", sentences.path(finding.path, ""), width)
     lines += ["", *tree(finding.explanation, width).rstrip("\n").split("\n")]
     for number, note in enumerate(finding.notes):
         lines += _row("" if number else "note", note, width)
@@ -110,9 +108,7 @@ def _model(model: ModelVerdict, width: int) -> list[str]:
     lines += _row("uses", ", ".join(model.uses) or "not stated", width)
     lines += _row("openness", model.openness.replace("_", " "), width)
     for license_ in model.effective_licenses:
-        path = " -> ".join(
-            f"{step.relation} of {step.model}" if step.relation else step.model for step in license_.via
-        )
+        path = sentences.path(license_.via, "") or model.model
         theirs = "" if license_.source == "catalog" else f", your own entry {license_.source}"
         lines += _row("license", f"{license_.license} ({license_.evidence}{theirs}): {path}", width)
     for duty in model.obligations:

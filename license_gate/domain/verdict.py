@@ -18,6 +18,19 @@ class Step(NamedTuple):
     model: str
     relation: str = ""
 
+    @property
+    def how(self) -> str:
+        """What stands before the model's name: `finetune of`, `trained on outputs of`, `made from`."""
+        return _HOW.get(self.relation) or (f"{self.relation} of" if self.relation else "made from")
+
+
+_HOW = {
+    "train-on-outputs": "trained on outputs of",
+    "trained-on-dataset": "trained on",
+    "distill-weights": "distilled from",
+    "adapter-runtime": "adapter for",
+}
+
 
 class FactEvidence(NamedTuple):
     """One fact that an answer rests on.

@@ -98,4 +98,4 @@ def _to_record(asked: Asked, review: Review) -> str:
 def path_words(path: tuple[Step, ...]) -> str:
     """A path as one line: `a -> finetune of b`."""
     first, *rest = path
-    return " -> ".join([first.model, *(f"{step.relation} of {step.model}" for step in rest)])
+    return " -> ".join([first.model, *(f"{step.how} {step.model}" for step in rest)])

@@ -125,7 +125,7 @@ def path(steps: tuple[Step, ...], license_id: str) -> str:
     """`acme/support-7b -> finetune of meta-llama/Llama-2-7b-hf (llama2)`; '' where nothing was inherited."""
     if len(steps) < 2:
         return ""
-    parts = [name(steps[0].model), *(f"{_relation(step.relation)} {name(step.model)}" for step in steps[1:])]
+    parts = [name(steps[0].model), *(f"{name(step.how)} {name(step.model)}" for step in steps[1:])]
     return " -> ".join(parts) + (f" ({name(license_id)})" if license_id else "")
 
 
@@ -265,16 +265,6 @@ def judged(verdict: Verdict) -> str:
     run = verdict.run
     policies = " + ".join(map(name, run.policies)) or "none"
     return f"policy {policies}, catalog {name(run.catalog)}, judged for {name(run.today)}, {name(run.tool)}"
-
-
-def _relation(relation: str) -> str:
-    phrases = {
-        "train-on-outputs": "trained on outputs of",
-        "trained-on-dataset": "trained on",
-        "distill-weights": "distilled from",
-        "adapter-runtime": "adapter for",
-    }
-    return phrases.get(relation) or f"{name(relation) or 'made'} {'of' if relation else 'from'}"
 
 
 def _of_policy(where: Place, policies: tuple[str, ...]) -> bool:
