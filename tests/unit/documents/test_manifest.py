@@ -181,7 +181,7 @@ def test_a_problem_stands_where_the_product_is_named() -> None:
         ("", True),
     ],
 )
-def test_a_file_of_another_tool_is_recognized(text: str, foreign: bool) -> None:  # noqa: FBT001
+def test_a_file_of_another_tool_is_recognized(text: str, foreign: bool) -> None:
     problems: list[Problem] = []
     assert is_foreign(compose(textwrap.dedent(text).encode(), "models.yaml", problems)) is foreign
 

@@ -79,7 +79,7 @@ def test_another_schema_is_another_verdict() -> None:
 
 
 @pytest.mark.parametrize("known", [True, False])
-def test_a_remembered_document_does_not_load_jsonschema(known: bool) -> None:  # noqa: FBT001
+def test_a_remembered_document_does_not_load_jsonschema(known: bool) -> None:
     program = f"""
 import sys
 from license_gate.documents.schema_check import check_schema
