@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from license_gate.discover.python.candidates import Prose, may_matter
 from license_gate.discover.python.literals import find
-from license_gate.discover.python.open_calls import find_calls, find_names, is_hopeless
+from license_gate.discover.python.open_calls import OpenCall, find_calls, find_names, is_hopeless, may_be_text
 from license_gate.discover.source import Found, Source
 
 
@@ -18,13 +18,23 @@ def read_file(source: Source, detector: str) -> Iterator[Found]:
 
 
 def read_code(source: Source, text: str, detector: str, names: list[str] | None = None) -> Iterator[Found]:
-    """The references of a piece of code; in tests no name is followed."""
+    """The references of a piece of code."""
     calls = find_calls(text, find_names(text.encode("utf-8", "replace")) if names is None else names)
     yield from find(source, text, [call.offset for call in calls], detector)
-    if source.test or not any(call.argument for call in calls):
-        return
+    if "open_clip" in text:
+        from license_gate.discover.python.open_clip import find_pairs
+
+        yield from find_pairs(source, text, detector)
+    if any(call.argument for call in calls):
+        yield from _follow(source, text, calls, detector)
+
+
+def _follow(source: Source, text: str, calls: list[OpenCall], detector: str) -> Iterator[Found]:
+    """What stands behind the arguments that are no literals."""
     prose = Prose(text)
     named = [call for call in calls if call.argument and not prose.holds(call.offset)]
+    if source.test:
+        named = [call for call in named if may_be_text(text, call.argument)]
     if not named:
         return
     if all(is_hopeless(text, call.argument) for call in named):

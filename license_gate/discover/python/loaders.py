@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from license_gate.discover.identity import Identity, Trust, read_name, read_ollama
+from license_gate.discover.identity import HUB_ID, Identity, Trust, read_name, read_ollama
+from license_gate.discover.likeness import is_path
 
 Reader = Callable[[str], Identity | None]
 
@@ -120,6 +121,18 @@ def read_timm(written: str) -> Identity | None:
     )
 
 
+def read_torch_hub(written: str) -> Identity | None:
+    """A repository of GitHub that torch.hub runs; its weights may come from anywhere."""
+    name = written.partition(":")[0]
+    if HUB_ID.fullmatch(name) is None or is_path(*name.split("/")):
+        return None
+    return Identity(f"github:{name}", "likely")
+
+
+def read_no_name(_written: str) -> None:
+    """An argument that is no name by itself: `open_clip` completes it with a tag."""
+
+
 def _from_provider(provider: str) -> Reader:
     def read(written: str) -> Identity | None:
         if not re.fullmatch(r"[A-Za-z][\w.:/@-]*", written):
@@ -162,6 +175,8 @@ LOADERS: dict[str, Loader] = {
     **_by(read_hub, (0,), "repo_id model", "HuggingFaceEndpoint", "HuggingFaceHub", "HuggingFaceEndpointEmbeddings", "HuggingFaceInferenceAPIEmbeddings"),
     **_by(read_timm, (0,), "model_name", "create_model", needs="timm"),
     **_by(read_hub, (0,), "path_or_hf_repo model", "load", needs="mlx_"),
+    **_by(read_no_name, (0,), "model_name", "open_clip.create_model"),
+    **_by(read_torch_hub, (0,), "repo_or_dir", "hub.load"),
     **_by(read_dataset, (0,), "path dataset_name", "load_dataset"),
     **_by(read_spacy, (0,), "name", "spacy.load", "spacy_load"),
     **_by(read_whisper, (0,), "name", "whisper.load_model"),

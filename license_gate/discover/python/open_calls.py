@@ -20,7 +20,7 @@ _WORDS = (
     ("InferenceClient", ("huggingface",)), ("load_lora", ("diffusers",)), ("load_ip", ("diffusers",)), ("load_textual", ("diffusers",)), ("from_single_file", ("diffusers",)),
     ("_download", ("hub", "download", "modelscope")), ("load_from_hub", ("hub",)), ("model_info", ("huggingface",)), ("pipeline", ("transformers", "pipeline", "optimum")),
 )  # fmt: skip
-_EVERYWHERE = ("from_pretrained",)
+_EVERYWHERE = (("from_pretrained", b"from_pretrained"), ("load", b"hub.load("))
 _LITERAL = re.compile(r"""\s*r?(?:"[^"\n]*"|'[^'\n]*')\s*(?:,|$)""")
 _REACH = 600
 _CALLED = re.compile(r"(\w+)\(")
@@ -52,7 +52,7 @@ def find_names(data: bytes) -> list[str]:
     """The loaders that a file may call, by what it imports."""
     imported = _import_lines(data).lower()
     names = dict.fromkeys(name for word, names in _GROUPS.items() if word in imported for name in names)
-    return [*(name for name in _EVERYWHERE if name.encode() in data), *names]
+    return list(dict.fromkeys([*(name for name, sign in _EVERYWHERE if sign in data), *names]))
 
 
 def _import_lines(data: bytes) -> bytes:
@@ -125,6 +125,19 @@ def _end(arguments: str) -> int:
                 return index
             depth -= 1
     return len(arguments)
+
+
+def may_be_text(text: str, argument: str) -> bool:
+    """Whether a name is set to a text, or imported: tests mostly load what they have saved a line before."""
+    name = re.search(r"([A-Za-z_]\w*)\W*$", argument)
+    if name is None or (not argument.isidentifier() and not re.fullmatch(r"[\w.]+", argument)):
+        return True
+    return (
+        re.search(
+            rf"import[^\n]*\b{name[1]}\b|\b{name[1]}\b(?:\s*:\s*[\w.\[\]| ]+)?\s*=\s*[frFR]?[\"'(\[{{]", text
+        )
+        is not None
+    )
 
 
 def is_hopeless(text: str, argument: str) -> bool:

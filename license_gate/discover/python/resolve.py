@@ -18,9 +18,7 @@ def resolve(source: Source, text: str, line: int, detector: str, shift: int = 0)
     if module is None:
         yield source.skip(shift + line, "cannot be read as Python, so the argument of a loader stays unknown")
         return
-    finder = _Finder(source)
-    finder.paths[id(module)] = source.path
-    evaluator = Evaluator(module, finder.find)
+    evaluator = Evaluator(module, Finder(source, module).find)
     for call in module.calls:
         loader = find_loader(call.callee, text) if call.callee else None
         if loader is not None:
@@ -58,12 +56,12 @@ def _stays_inside(node: ast.expr, call: Call) -> bool:
     return is_local(name) or isinstance(node, ast.List | ast.Dict | ast.Lambda)
 
 
-class _Finder:
+class Finder:
     """Finds the modules of the tree that one module imports from."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, module: Module) -> None:
         self._source = source
-        self.paths: dict[int, str] = {}
+        self.paths: dict[int, str] = {id(module): source.path}
         self._known: dict[str, Module | None] = {}
 
     def find(self, module: Module, level: int, name: str) -> Module | None:
