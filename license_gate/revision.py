@@ -85,7 +85,7 @@ class Revision:
 
     def list_folder(self, path: str) -> list[str]:
         """The names in a folder, sorted; none where there is no such folder."""
-        start = f"{path}/"
+        start = f"{path}/" if path else ""
         return sorted(
             {each[len(start) :].partition("/")[0] for each in self._entries if each.startswith(start)}
         )

@@ -97,6 +97,9 @@ def _finding(finding: Finding, verdict: Verdict, width: int) -> list[str]:
         lines += _row(
             "ask", f"{asked.owner}: {asked.ask} ({asked.fact}{when}; {asked.enough} is enough)", width
         )
+    if finding.quote is not None:
+        quote = finding.quote
+        lines += _row("quote", f'{quote.file}:{quote.line} "{quote.text}"', width)
     if finding.clause is not None and finding.clause.url:
         lines += _row("source", finding.clause.url, width)
     return lines

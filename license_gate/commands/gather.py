@@ -22,6 +22,7 @@ from license_gate.domain.facts import RecordedFacts
 from license_gate.domain.manifest import Manifest
 from license_gate.domain.policy import Policy
 from license_gate.domain.reference import Scan
+from license_gate.domain.text import LicenseText
 from license_gate.domain.verdict import Run
 from license_gate.evaluate.evaluate import Inputs
 from license_gate.workspace import Workspace
@@ -102,4 +103,14 @@ def _inputs(
         found,
         trees(manifest, desk.space, desk.catalog),
         baseline,
+        _texts(manifest, desk),
     )
+
+
+def _texts(manifest: Manifest, desk: Desk) -> dict[str, tuple[LicenseText, ...]]:
+    """The license texts beside weights; a repository that keeps no weights pays nothing for them."""
+    if not any(model.path for model in manifest.models):
+        return {}
+    from license_gate.commands.vendored import texts_beside
+
+    return texts_beside(manifest, desk.space)

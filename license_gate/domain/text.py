@@ -23,9 +23,10 @@ class LicenseText(NamedTuple):
     lines: tuple[str, ...] = ()  # of the whole file, without their ends
     same: tuple[str, ...] = ()  # other editions that apply this very text
     reason: str = ""  # why it is not known
-    compared: frozenset[str] = frozenset()  # the editions whose texts it was held against
+    compared: frozenset[str] = frozenset()  # the editions whose whole texts it was held against
+    whole: bool = True  # False: of that edition's text only excerpts are on record
 
     @property
     def faithful(self) -> bool:
         """Whether it is the text of its edition, so that it may be judged as that."""
-        return bool(self.license) and not self.differs_on
+        return bool(self.license) and self.whole and not self.differs_on

@@ -70,6 +70,14 @@ class ClauseName(NamedTuple):
     says: str  # in our own words
 
 
+class Quote(NamedTuple):
+    """The line of the user's own copy of a license where a term begins; `text` is that line, cut if it is long."""
+
+    file: str
+    line: int
+    text: str
+
+
 class Question(NamedTuple):
     """What to record next: one fact at one period."""
 
@@ -107,6 +115,7 @@ class Finding(NamedTuple):
     notes: tuple[str, ...] = ()  # lost clauses, candidates: short lines under the title
     name: str = ""  # what the code is called where no clause is meant: no-license; '' = as the rule
     left: bool = False  # left to CI: only somebody who is no developer can answer
+    quote: Quote | None = None  # of the clause, where the user has the text
 
     @property
     def excused(self) -> bool:

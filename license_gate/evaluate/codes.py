@@ -36,7 +36,7 @@ CODES: dict[str, Code] = {
     ),
     "LG201": Code(
         "unknown-license",
-        "A license is named that the catalog does not know, or knows by name only. What is not known is never taken for permission.",
+        "A license is named that the catalog does not know, or knows by name only, or the text beside weights is none that is known. What is not known is never taken for permission.",
         "Name the license by an id of `license-gate licenses list`, or add it under licenses/ beside the policy.",
     ),
     "LG202": Code(
@@ -51,7 +51,7 @@ CODES: dict[str, Code] = {
     ),
     "LG204": Code(
         "conflicting-licenses",
-        "The declaration names another license than the one known for this model. Both are judged.",
+        "The declaration names another license than the one known for this model, or than the text beside its weights. Both are judged.",
         "Correct `license:`, or remove it so that the known license stands.",
     ),
     "LG205": Code(
@@ -68,6 +68,16 @@ CODES: dict[str, Code] = {
         "license-list",
         "A list of licenses is named. A card does not say whether that is a choice, so all of them are taken to bind.",
         "Write `A AND B` where all bind, or `A OR B` where the publisher offers the choice.",
+    ),
+    "LG208": Code(
+        "altered-license",
+        "A license text beside weights resembles a known license, and says other things on points that decide: a number, a date, a place, a ban. It is never judged as that license.",
+        "Put the publisher's text back where that is what holds; else read the changed text and add it under licenses/ beside the policy, under a name of its own.",
+    ),
+    "LG209": Code(
+        "unidentified-text",
+        "A file beside weights holds no license text that is known. It may be the license that the declaration names, whose text is not on record; that one is judged. A warning: it never closes the gate.",
+        "Make sure that the file is the declared license, or put the publisher's whole text there.",
     ),
     "LG390": Code(
         "fields-not-stated",

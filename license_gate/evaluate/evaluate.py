@@ -17,6 +17,7 @@ from license_gate.domain.manifest import Declaration, Manifest, Product
 from license_gate.domain.period import ALWAYS
 from license_gate.domain.policy import Policy, Rule
 from license_gate.domain.reference import Scan
+from license_gate.domain.text import LicenseText
 from license_gate.domain.verdict import Finding, RecordedFact, Run, Verdict
 from license_gate.errors import DocumentError
 from license_gate.evaluate.alternatives import Alternatives
@@ -28,6 +29,7 @@ from license_gate.evaluate.fields import attestations
 from license_gate.evaluate.fields import findings as fields_not_stated
 from license_gate.evaluate.models import model_verdict
 from license_gate.evaluate.questions import rank
+from license_gate.evaluate.quotes import with_quotes
 from license_gate.evaluate.review import Draft, Review, RuleKind
 from license_gate.evaluate.waivers import waive
 from license_gate.facts.case import Tree
@@ -74,6 +76,7 @@ class Inputs(NamedTuple):
     scan: Scan = Scan()
     trees: Mapping[str, Tree] = {}
     baseline: Baseline | None = None
+    texts: Mapping[str, tuple[LicenseText, ...]] = {}  # beside weights, by declared model
 
 
 def evaluate(inputs: Inputs) -> Verdict:
@@ -90,6 +93,7 @@ def evaluate(inputs: Inputs) -> Verdict:
     }
     findings = waive(ranked.findings, inputs.policy.waivers, inputs.today, revisions)
     findings = excuse(findings, inputs.baseline, inputs.policy, inputs.today)
+    findings = with_quotes(findings, inputs.texts, inputs.catalog)
     return Verdict(
         run=inputs.run._replace(facts=_used(inputs)),
         models=tuple(model_verdict(assessment) for assessment in assessments),
@@ -138,7 +142,7 @@ def assess_all(inputs: Inputs) -> tuple[Assessment, ...]:
     declared = {declaration.model: declaration for declaration in manifest.models}
     families = inputs.catalog.words.families
     lineages = {
-        id(declaration): trace(declaration, declared, inputs.catalog, families)
+        id(declaration): trace(declaration, declared, inputs.catalog, families, inputs.texts)
         for declaration in manifest.models
     }
     found = tuple(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from license_gate.domain.text import Difference
 from license_gate.identify.beside import find_beside
 from license_gate.identify.deciding import find_all, negations, numbers, purposes, versions
-from license_gate.identify.found import Value
+from license_gate.identify.found import WORDING, Value
 from license_gate.identify.index import KnownText
 from license_gate.identify.match import Candidate
 from license_gate.identify.plain import Plain
@@ -125,11 +125,11 @@ def _wording(plain: Plain, words: Words, candidate: Candidate, known: KnownText)
         return None
     recorded = (f"about {missing:,} words that are not here",) if missing else ()
     if not strange:
-        return Difference("wording", recorded, ())
+        return Difference(WORDING, recorded, ())
     at = min(strange[0] + RUN - 1, len(words.words) - 1)  # the first word that no known run ends with
     quoted = " ".join(words.words[at : at + _QUOTED])
     found = f"about {more:,} words of its own, first: {quoted}"
-    return Difference("wording", recorded, (found,), plain.line(words.offsets[at]))
+    return Difference(WORDING, recorded, (found,), plain.line(words.offsets[at]))
 
 
 def _padded(text: str, start: int, end: int) -> str:

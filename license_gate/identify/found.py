@@ -8,6 +8,8 @@ from license_gate.domain.text import Difference
 
 LICENSE = "license"
 USE_POLICY = "use-policy"
+# Differences in a text as a whole, beside those in its deciding values.
+WORDING, EXCERPTS = "wording", "text"
 
 
 class Value(NamedTuple):

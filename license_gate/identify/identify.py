@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from license_gate.domain.text import Difference
 from license_gate.identify.compare import Scope, compare, count_differences, values_of
-from license_gate.identify.found import Identified, Match
+from license_gate.identify.found import EXCERPTS, Identified, Match
 from license_gate.identify.index import Index, KnownText
 from license_gate.identify.match import Candidate, Hits
 from license_gate.identify.plain import Plain, read_plain
@@ -99,7 +99,7 @@ def _describe(
     found = values_of(plain, words, scope)
     differences = compare(plain, words, candidate, index.main(candidate.number), scope, found)
     if not text.whole:
-        differences = (*differences, Difference("text", ("only excerpts of this text are recorded",), ()))
+        differences = (*differences, Difference(EXCERPTS, ("only excerpts of this text are recorded",), ()))
     lines = _lines(plain, words, scope.first, scope.last)
     return _match(text, round(candidate.score, 4), differences, lines)
 

@@ -132,7 +132,7 @@ def _finding(finding: Finding) -> Json:
         "level": finding.level,
         "title": finding.title,
         "owner": finding.owner,
-        "clause": finding.clause._asdict() if finding.clause else None,
+        "clause": _clause(finding),
         "path": _steps(finding.path),
         "question": finding.question,
         "explanation": _explanation(finding.explanation, finding.notes),
@@ -143,6 +143,13 @@ def _finding(finding: Finding) -> Json:
         "formerly": list(finding.formerly),
         "left_to_ci": finding.left,
     }
+
+
+def _clause(finding: Finding) -> Json | None:
+    """The term, with the line of the user's own copy of the license where there is one."""
+    if finding.clause is None:
+        return None
+    return {**finding.clause._asdict(), "quote": finding.quote._asdict() if finding.quote else None}
 
 
 def _explanation(node: Explanation, notes: tuple[str, ...] = ()) -> Json:

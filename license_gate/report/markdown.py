@@ -98,6 +98,7 @@ def _block(block: Block, verdict: Verdict) -> list[str]:
         *_rows(block, verdict),
         *([f"- **path** {markdown(path)}"] if path else []),
         *([f"- **term** {_term(clause)}"] if clause else []),
+        *([f"- **quote** {markdown(sentences.quoted(block))}"] if sentences.quoted(block) else []),
         *(f"- **note** {markdown(one_line(note))}" for note in finding.notes[:_MOST_ROWS]),
         *_facts(finding),
         *([f"- **ask** {markdown(one_line(block.question.ask))}"] if block.question else []),

@@ -134,6 +134,15 @@ def term(clause: ClauseName) -> str:
     return f"{section(clause.name or clause.license, clause.section)}: {one_line(clause.says)}"
 
 
+def quoted(block: Block) -> str:
+    """`weights/LICENSE:66 "..."`, where all findings of a block mean that line; else ''."""
+    quotes = {(finding.clause, finding.quote) for finding in block.findings}
+    quote = block.first.quote
+    if quote is None or len(quotes) > 1:
+        return ""
+    return f'{name(quote.file)}:{quote.line} "{one_line(quote.text)}"'
+
+
 def section(license_name: str, where: str) -> str:
     """`Llama 2 Community License, section 2`."""
     return f"{name(license_name)}, section {name(where)}" if where else name(license_name)

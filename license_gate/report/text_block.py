@@ -29,6 +29,7 @@ from license_gate.report.style import Style
 
 COLORS: dict[Level, str] = {"fail": f"{BOLD};{RED}", "warn": f"{BOLD};{YELLOW}", "note": CYAN}
 _MOST_ROWS, _MOST_FACTS, _MOST_REMEDIES, _MOST_NOTES = 8, 4, 5, 6
+_WHOLE_NOTES = 2  # so few are never cut
 
 
 class Scene(NamedTuple):
@@ -51,7 +52,9 @@ def block_lines(block: Block, at: Scene) -> list[str]:
     lines = heading(block, at.style)
     lines += _spot(block.first, at) if alone else _rows(block, at)
     lines += _path(block.first, at.style) if alone else []
-    lines += _term(block, at.style) + _notes(block, at.style) + _facts(block, at.style)
+    lines += (
+        _term(block, at.style) + _quote(block, at.style) + _notes(block, at.style) + _facts(block, at.style)
+    )
     lines += _ask(block, at.style) + _answer(block, at)
     lines += _fix(block, at.style)
     return [*lines, *labelled("why", sentences.why(block), at.style.width)]
@@ -132,10 +135,16 @@ def _term(block: Block, style: Style) -> list[str]:
     return labelled("term", sentences.term(clause), style.width) if clause and len(terms) == 1 else []
 
 
+def _quote(block: Block, style: Style) -> list[str]:
+    """Where the term stands in the user's own copy of the license."""
+    text = sentences.quoted(block)
+    return labelled("quote", text, style.width) if text else []
+
+
 def _notes(block: Block, style: Style) -> list[str]:
     """Short lines of the finding itself, such as the terms that a declared license leaves out."""
     notes = [one_line(note) for note in block.first.notes]
-    if style.verbose:
+    if style.verbose or len(notes) <= _WHOLE_NOTES:
         shown = notes
     else:
         left = len(notes) - _MOST_NOTES

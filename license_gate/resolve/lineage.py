@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from license_gate.domain.answers import Evidence
 from license_gate.domain.expression import Expression, Named
 from license_gate.domain.facts import Entry
+from license_gate.domain.license import Edition
 from license_gate.domain.manifest import Base, Declaration
+from license_gate.domain.text import LicenseText
 from license_gate.domain.verdict import Step
 from license_gate.domain.vocabulary import KnownModel
 from license_gate.resolve.card import both, named, narrowed
+from license_gate.resolve.hint import hinted, told
+from license_gate.resolve.texts import accounted, editions_of, meant, offers, rest
 
 OURS = "ours"
 # Steps after which the copy is still the model it was made from, so that a name of several texts means its text.
@@ -25,6 +29,9 @@ class Registry(Protocol):
 
     def expression(self, text: str) -> Expression:
         """Resolve a license string."""
+
+    def edition(self, name: str) -> Edition | None:
+        """An edition by id."""
 
     def model(self, name: str) -> KnownModel | None:
         """Look a model up."""
@@ -52,6 +59,7 @@ class Claim(NamedTuple):
     text: str
     expression: Expression | None
     evidence: Evidence
+    read: LicenseText | None = None  # the text beside the weights that it was read from
 
 
 class Said(NamedTuple):
@@ -62,11 +70,12 @@ class Said(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """The declaration says one license, the registry another."""
+    """The declaration says one license, the registry or a text beside the weights another."""
 
     source: Source
     declared: str
     recorded: str
+    file: str = ""  # of that text
 
 
 class Lineage(NamedTuple):
@@ -76,6 +85,19 @@ class Lineage(NamedTuple):
     conflicts: tuple[Conflict, ...] = ()
     hinted_family: str = ""  # its name suggests a family, yet no base is recorded
     provider: str = ""  # reached through an API of this provider
+    unmatched: tuple[LicenseText, ...] = ()  # texts that nobody knows, taken to be what is declared
+
+
+class Own(NamedTuple):
+    """What is said of one model itself."""
+
+    claims: list[Claim]
+    conflicts: list[Conflict]
+    unmatched: tuple[LicenseText, ...] = ()
+
+
+Texts = Mapping[str, Sequence[LicenseText]]
+_NO_TEXTS: Texts = {}
 
 
 def trace(
@@ -83,24 +105,28 @@ def trace(
     declared: Mapping[str, Declaration],
     registry: Registry,
     families: Mapping[str, str],
+    texts: Texts = _NO_TEXTS,
 ) -> Lineage:
     """Follow a declaration to the roots of its lineage.
 
-    `declared` are the other entries of the manifest by model, so that a chain may be written there.
-    A model that is met twice on one path ends the path.
+    `declared` are the other entries of the manifest by model, so that a chain may be written there;
+    `texts` are by model the license texts beside weights. A model that is met twice on one path ends the path.
     """
     known = registry.model(declaration.model)
     source = Source(declaration.model, (Step(declaration.model),), known, declaration.facts)
     said = Said(declaration.license, declaration.licenses)
-    own, conflicts = _claims(source, said, registry)
+    own = _claims(source, said, registry, texts)
     edges = (*declaration.bases, *declaration.trained_on) or _known_bases(known)
     provider = registry.provider(declaration.model) or ""
-    upstream = [claim for edge in edges for claim in _follow(edge, source.path, declared, registry)]
+    upstream = [claim for edge in edges for claim in _follow(edge, source.path, declared, registry, texts)]
+    settled = edges or known or provider or declaration.from_scratch
+    hint = "" if settled else hinted(declaration.model, families)
     return Lineage(
-        (*_narrowed(own, upstream), *upstream),
-        tuple(conflicts),
-        "" if edges or known or provider or declaration.from_scratch else _hint(declaration.model, families),
+        (*_narrowed(own.claims, upstream), *upstream),
+        tuple(own.conflicts),
+        "" if hint and told(hint, texts.get(declaration.model, ())) else hint,
         provider,
+        own.unmatched,
     )
 
 
@@ -109,6 +135,7 @@ def _follow(
     path: tuple[Step, ...],
     declared: Mapping[str, Declaration],
     registry: Registry,
+    texts: Texts,
 ) -> list[Claim]:
     if any(step.model == edge.model for step in path):
         return []
@@ -118,9 +145,9 @@ def _follow(
     said = Said(edge.license, edge.licenses)
     if not edge.license and own and own.license != OURS:
         said = Said(own.license, own.licenses)
-    claims, _ = _claims(source, said, registry)
+    claims = _claims(source, said, registry, texts).claims
     further = edge.bases or ((*own.bases, *own.trained_on) if own else ()) or _known_bases(known)
-    upstream = [claim for step in further for claim in _follow(step, source.path, declared, registry)]
+    upstream = [claim for step in further for claim in _follow(step, source.path, declared, registry, texts)]
     return [*_narrowed(claims, upstream), *upstream]
 
 
@@ -136,8 +163,74 @@ def _narrowed(claims: list[Claim], upstream: list[Claim]) -> list[Claim]:
     return [claim._replace(expression=narrowed(claim.expression, editions)) for claim in claims]
 
 
-def _claims(source: Source, said: Said, registry: Registry) -> tuple[list[Claim], list[Conflict]]:
-    """The claims about one model: the registry's, and what the manifest says where that differs.
+def _claims(source: Source, said: Said, registry: Registry, texts: Texts) -> Own:
+    """The claims about one model; what a text beside its weights says goes before everything else."""
+    claims, conflicts = _said(source, said, registry)
+    beside = texts.get(source.model, ())
+    if not beside or said.text == OURS:  # what lies beside a model of ours is what we grant to others
+        return Own(claims, conflicts)
+    declared = both([claim.expression for claim in claims if claim.expression is not None])
+    unmatched = tuple(text for text in beside if not text.faithful and accounted(text, declared, registry))
+    read = [text for text in beside if text not in unmatched]
+    found = _besides(claims, read)
+    if not unmatched:
+        conflicts = [*conflicts, *_contradicted(claims, read)]
+    return Own([*_read(source, read, declared, found), *found], conflicts, unmatched)
+
+
+def _besides(claims: list[Claim], texts: Sequence[LicenseText]) -> list[Claim]:
+    """The claims that name more than the texts do; a choice between texts that all lie there is as good as they."""
+    editions, whole = editions_of(texts), editions_of([text for text in texts if text.faithful])
+    found = []
+    for claim in claims:
+        left = None if claim.expression is None else rest(claim.expression, editions)
+        if offers(claim.expression, whole):
+            found.append(claim._replace(evidence="text"))
+        elif left is not None:
+            text = left.text if isinstance(left, Named) else claim.text
+            found.append(claim._replace(text=text, expression=left))
+        elif claim.expression is None and not texts:
+            found.append(claim)
+    return found
+
+
+def _read(
+    source: Source, texts: Sequence[LicenseText], declared: Expression | None, others: list[Claim]
+) -> list[Claim]:
+    """One claim for each license that lies there as a text, and for each text that nobody knows."""
+    chosen = frozenset(
+        name for claim in others if claim.evidence == "text" for name in named(claim.expression)
+    )
+    found: dict[tuple[Expression, str], Claim] = {}
+    for text in texts:
+        expression = meant(text, declared)
+        if text.faithful and chosen & named(expression):
+            continue
+        name = text.file if not text.faithful else next(iter(named(expression)))
+        key = (expression, "" if text.faithful else text.license)
+        found.setdefault(key, Claim(source, name, expression, "text", text))
+    return list(found.values())
+
+
+def _contradicted(claims: list[Claim], texts: Sequence[LicenseText]) -> list[Conflict]:
+    """The declarations of which nothing lies there as a text, while another license does."""
+    known = [text for text in texts if text.license]
+    editions = editions_of(known)
+    return [
+        Conflict(
+            claim.source, claim.text, ", ".join(dict.fromkeys(text.license for text in known)), known[0].file
+        )
+        for claim in claims
+        if known and claim.expression is not None and rest(claim.expression, editions) == claim.expression
+    ]
+
+
+def _resembled(text: LicenseText) -> str:
+    return text.license if text.faithful else f"like {text.license}"
+
+
+def _said(source: Source, said: Said, registry: Registry) -> tuple[list[Claim], list[Conflict]]:
+    """The claims without any text: the registry's, and what the manifest says where that differs.
 
     Terms that were agreed with a provider stand in the place of those that it offers to everybody.
     """
@@ -182,19 +275,3 @@ def _are_terms(expression: Expression, registry: Registry) -> bool:
 
 def _known_bases(known: KnownModel | None) -> tuple[Base, ...]:
     return tuple(Base(model, relation) for model, relation in known.bases) if known else ()
-
-
-def _hint(model: str, families: Mapping[str, str]) -> str:
-    """The family that a model's name betrays: `acme/my-llama3-chat` -> llama3; the longest one wins."""
-    words = "".join(mark if mark.isalnum() else " " for mark in model.rpartition("/")[2].lower())
-    joined = words.replace(" ", "")
-    named = [
-        family
-        for family in families
-        if any(word.startswith(_plain(family)) for word in words.split()) or joined.startswith(_plain(family))
-    ]
-    return max(named, key=len, default="")
-
-
-def _plain(family: str) -> str:
-    return "".join(mark for mark in family.lower() if mark.isalnum())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from license_gate.domain.answers import Ignorance, Level, lower
 from license_gate.domain.policy import Rule
 from license_gate.domain.verdict import Explanation
+from license_gate.evaluate import texts
 from license_gate.evaluate.assessment import Assessment, Part
 from license_gate.evaluate.bench import taught_by
 from license_gate.evaluate.review import About, Draft, Review, finding, license_place
@@ -17,7 +18,12 @@ def check(rule: Rule, review: Review) -> list[Draft]:
         for part in assessment.parts:
             drafts += _of_part(rule, review, assessment, part)
         for conflict in assessment.lineage.conflicts:
-            drafts.append(_conflict(rule, review, assessment, conflict.declared, conflict.recorded))
+            drafts.append(
+                texts.contradicted(rule, review, assessment, conflict)
+                if conflict.file
+                else _conflict(rule, review, assessment, conflict.declared, conflict.recorded)
+            )
+        drafts += [texts.unmatched(rule, review, assessment, text) for text in assessment.lineage.unmatched]
         if assessment.declaration.licenses:
             drafts.append(_listed(rule, review, assessment))
         if assessment.lineage.hinted_family:
@@ -26,10 +32,12 @@ def check(rule: Rule, review: Review) -> list[Draft]:
 
 
 def _of_part(rule: Rule, review: Review, assessment: Assessment, part: Part) -> list[Draft]:
-    inherited = len(part.claim.source.path) > 1
+    inherited, text = len(part.claim.source.path) > 1, part.claim.read
     found = []
     for name in part.branch.unknown:
-        if inherited:
+        if text and not text.faithful:
+            found.append(texts.unjudged(rule, review, assessment, part, text))
+        elif inherited:
             found.append(_unknown_parent(rule, review, assessment, part, name))
         elif name:
             found.append(_unknown_name(rule, review, assessment, part, name))
