@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from license_gate.documents.fact_values import LONGEST_QUANTITY, known_values
+from license_gate.conditions.numbers import LONGEST
 from license_gate.domain.facts import FactType
 from license_gate.domain.vocabulary import Vocabulary
 from scripts import schema_parts as part
@@ -26,7 +26,7 @@ def definitions(words: Vocabulary, scopes: Collection[str]) -> Schema:
         "flag": {"type": "boolean"},
         "day": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
         "line": part.name("One line."),
-        "quantity": {"type": ["string", "number"], "pattern": r"\d", "maxLength": LONGEST_QUANTITY},
+        "quantity": {"type": ["string", "number"], "pattern": r"\d", "maxLength": LONGEST},
         "count": _over_time("<5M"),
         "money": _over_time("<USD 10M"),
         "values": values,
@@ -66,13 +66,13 @@ def _over_time(example: str) -> Schema:
         "description": f'An upper bound that always holds, such as "{example}".',
         "type": "string",
         "pattern": "<",
-        "maxLength": LONGEST_QUANTITY,
+        "maxLength": LONGEST,
     }
     return {"anyOf": [bound, by_period, _signed("quantity")]}
 
 
 def _value(kind: FactType, words: Vocabulary) -> Schema:
-    known = None if kind.of in OPEN_SETS else known_values(kind, words)
+    known = () if kind.of in OPEN_SETS else words.values_of(kind)
     if kind.kind == "countries":
         item: Schema = {"type": "string", "pattern": "^[A-Z]{2,3}$"}
     else:

@@ -109,7 +109,7 @@ def test_a_license_is_added_by_one_file_and_one_command(scratch: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("kind: revenue-limit", "kind: revenu-limit", "kind: unknown 'revenu-limit': did you mean 'revenue-limit'?"),
+        ("kind: revenue-limit", "kind: revenu-limit", "kind: unknown 'revenu-limit'; did you mean 'revenue-limit'?"),
         ("fact: group.revenue,", "fact: group.revenues,", "group.revenue"),
         ("licensor: meta", "licensor: mehta", "licensor: unknown 'mehta'"),
         ("hub_tags: [scratch]", "hub_tags: [llama2]", "the name 'llama2' means llama2 and scratch-1.0"),
