@@ -93,9 +93,9 @@ def may_name(written: str) -> bool:
         return False
     if "/" in written:
         return _SLASHED.match(written) is not None
-    return ("-" in written or ":" in written or "." in written or written in LOOSE) and _WORD.fullmatch(
-        written
-    ) is not None
+    return (
+        "-" in written or ":" in written or "." in written or "_core_" in written or written in LOOSE
+    ) and _WORD.fullmatch(written) is not None
 
 
 def read_name(written: str, trust: Trust) -> Identity | None:

@@ -16,6 +16,8 @@ _SCHEMES = ("https://www.", "http://www.", "https://", "http://", "www.")
 
 def find_urls(text: str) -> Iterator[tuple[int, str]]:
     """Where each link to a page of the Hub begins, and the link; plain searches, because pages are many."""
+    if "co/" not in text and _HOSTS[-1] not in text:
+        return
     for host in _HOSTS:
         at = text.find(host)
         while at >= 0:

@@ -63,6 +63,7 @@ FAMILY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMI
 # Names of weights on the Hub that their makers' own interfaces use without the organization.
 _BARE_WEIGHTS = (
     (re.compile(r"gpt-oss-\d+b"), "openai"),
+    (re.compile(r"[a-z]{2}_core_(?:web|news)_(?:sm|md|lg|trf)"), "spacy"),
     (re.compile(r"jina-(?:embeddings|reranker|clip|colbert)-[mv][\w.-]*"), "jinaai"),
 )
 # Entries of price lists, not models.

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
 _SLASH_BYTES = re.compile(rb"""/[\w.@:+/?=&%-]+["']""")
-_FAMILIES = r"""["'](?:gpt-|claude-|gemini-|text-|o[134]["'-]|mi(?:stral|nistral)|command|embed|rerank|open-mi|codestral|pixtral|chatgpt-|dall-e|tts-1|whisper-1|models/|(?:us|eu|apac)\.|anthropic\.|amazon\.|meta\.|cohere\.|ai21\.|openai:|anthropic:|google|ollama:|bedrock:|azure|groq:|mistral:|huggingface:|hf_hub:|hf-hub:|vertex|openrouter:|davinci|babbage|textembedding|chat-bison|code-bison|imagen-|ft:gpt|jina-|voyage-|deepseek-|grok-|qwen|llama|moonshot-|kimi-|phi|gemma|code|tiny|star|smol|llava|granite)"""
+_FAMILIES = r"""["'](?:gpt-|claude-|gemini-|text-|o[134]["'-]|mi(?:stral|nistral)|command|embed|rerank|open-mi|codestral|pixtral|chatgpt-|dall-e|tts-1|whisper-1|models/|(?:us|eu|apac)\.|anthropic\.|amazon\.|meta\.|cohere\.|ai21\.|openai:|anthropic:|google|ollama:|bedrock:|azure|groq:|mistral:|huggingface:|hf_hub:|hf-hub:|vertex|openrouter:|davinci|babbage|textembedding|chat-bison|code-bison|imagen-|ft:gpt|jina-|voyage-|deepseek-|grok-|qwen|llama|moonshot-|kimi-|phi|gemma|code|tiny|star|smol|llava|granite|[a-z][a-z]_core_)"""
 _FAMILY = re.compile(_FAMILIES)
 _FAMILY_BYTES = re.compile(_FAMILIES.encode())
 _BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")
@@ -21,7 +21,8 @@ _TAKERS = re.compile(
     r"""(?:model|MODEL)(?:_?(?:name|id|NAME|ID))?(?:\s*:\s*\w+)?["']?\]?\s*[=:,]\s*["']|OLLAMA\w*["']?\s*[=:,]\s*["']|ollama\.\w+\(\s*["']"""
 )
 _BACK = re.compile(r"""[\w.@:+/?=&%-]""")
-_TRIPLE = re.compile("\"\"\"|'''")
+# A name in quotes within a sentence of a message: `' such as "`.
+_EXAMPLE = re.compile(r"(?:such as|like|instead of|example:?|(?:e\.g|i\.e)\.,?) [\"']?$")
 _OPENERS = "([{,=+%|&\\"
 _CALL_REACH = 600
 
@@ -80,6 +81,13 @@ def _token(text: str, start: int) -> Token | None:
     return Token(start, end + 1, start + 1, text[start + 1 : end])
 
 
+def _find_triple(text: str, start: int) -> int:
+    """Where the next string in triple quotes begins, -1 for nowhere."""
+    double = text.find('"""', start)
+    single = text.find("'''", start, double if double >= 0 else len(text))
+    return single if single >= 0 else double
+
+
 class Prose:
     """Which parts of code are comments and docstrings."""
 
@@ -89,23 +97,23 @@ class Prose:
         self._text = text
         self._starts: list[int] = []
         self._ends: list[int] = []
-        opened = ""
-        for match in _TRIPLE.finditer(text):
-            if not opened:
-                opened = match[0]
-                self._starts.append(match.start())
-            elif match[0] == opened:
-                opened = ""
-                self._ends.append(match.end())
-        if opened:
-            self._ends.append(len(text))
+        at = _find_triple(text, 0)
+        while at >= 0:
+            end = text.find(text[at : at + 3], at + 3)
+            self._starts.append(at)
+            self._ends.append(end + 3 if end >= 0 else len(text))
+            at = _find_triple(text, end + 3) if end >= 0 else -1
 
     def holds(self, offset: int) -> bool:
         """Whether a person, not the program, reads what stands at an offset."""
+        line = self._text[self._text.rfind("\n", 0, offset) + 1 : offset]
+        if line.count("`") % 2 or line.lstrip().startswith((">>> ", "... ")):
+            return True  # code that is shown to a person
+        if _EXAMPLE.search(line, max(0, len(line) - 20)):
+            return True
         index = bisect_right(self._starts, offset) - 1
         if index >= 0 and offset < self._ends[index]:
             return self._is_statement(self._starts[index])
-        line = self._text[self._text.rfind("\n", 0, offset) + 1 : offset]
         mark = line.find("#")
         return mark >= 0 and line.count('"', 0, mark) % 2 == 0 and line.count("'", 0, mark) % 2 == 0
 

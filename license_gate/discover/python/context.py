@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 _REACH = 600
+_INDEX = -2  # the place of a string behind `name[`
 _NEAR = 160
 _CALLEE = re.compile(r"([A-Za-z_][\w.]*)(?:\[[^\]\n]*\])?\s*$")
 _TARGET = re.compile(r"([A-Za-z_][\w.]*)(?:\s*:\s*[^=\n(){}]{1,80})?\s*=\s*[rRuU]?$")
@@ -24,7 +25,7 @@ class Context(NamedTuple):
     callee: str = ""
     position: int = -1  # among the positional arguments of `callee`, -1 for none
     compared: bool = False
-    key: bool = False  # the string is itself a key of a dictionary
+    key: bool = False  # the string is itself a key of a dictionary, or looks one up
     listed: bool = False  # an element of a list, tuple or set
 
 
@@ -40,9 +41,10 @@ def read_context(text: str, start: int, end: int) -> Context:
     if not name and bracket not in ("(", "{"):
         line = _LINE_TARGET.match(before[before.rfind("\n") + 1 :])
         name = line[1] if line else ""
-    key = after.startswith(":") and not compared
-    listed = bracket != "(" or not callee
-    return Context(name, callee, -1 if target else position, compared, key, listed)
+    index = position == _INDEX and after.startswith("]")
+    key = index or (after.startswith(":") and not compared)
+    listed = not index and (bracket != "(" or not callee)
+    return Context(name, callee, -1 if target or position == _INDEX else position, compared, key, listed)
 
 
 def _target(tail: str) -> re.Match[str] | None:
@@ -71,7 +73,9 @@ def _enclosing(before: str) -> tuple[str, str, int]:
             if depth == 0:
                 callee = _CALLEE.search(before, max(0, index - 120), index) if char != "{" else None
                 named = callee[1] if callee else ""
-                return char, named if char == "(" or named.endswith("Literal") else "", commas
+                if char == "[" and named and not named.endswith("Literal"):
+                    return char, "", _INDEX
+                return char, "" if char == "{" else named, commas
             depth -= 1
         elif char == "," and depth == 0:
             commas += 1

@@ -74,10 +74,22 @@ class _Code(NamedTuple):
         return self.source.refer(identity.model, written, place, self.detector, kind, certainty)
 
 
-def find(source: Source, text: str, calls: list[int], detector: str, shift: int = 0) -> Iterator[Found]:
-    """The references of a piece of Python code that begins at line `shift` + 1; `calls` are its loader calls."""
-    ollama = "ollama" in text or "Ollama" in text or "OLLAMA" in text
-    code = _Code(source, text, Lines(text), detector, shift, _endpoint(text), ollama, Containers(text))
+def find(
+    source: Source, text: str, calls: list[int], detector: str, shift: int = 0, *, clients: bool = True
+) -> Iterator[Found]:
+    """The references of a piece of Python code that begins at line `shift` + 1.
+
+    Args:
+        source: the file that the code stands in.
+        text: the code.
+        calls: where the arguments of its loader calls begin.
+        detector: who is asking.
+        shift: the lines of the file before the code.
+        clients: whether something that leads to clients of the kind of OpenAI's is imported.
+    """
+    ollama = ("llama" in text and ("ollama" in text or "Ollama" in text)) or "OLLAMA" in text
+    endpoint = _endpoint(text) if clients else ""
+    code = _Code(source, text, Lines(text), detector, shift, endpoint, ollama, Containers(text))
     prose: Prose | None = None
     for token in find_candidates(text, calls, takers=ollama or bool(code.endpoint)):
         if _worth(token.text, text, token.start):
@@ -135,7 +147,15 @@ def _identify(written: str, context: Context, code: _Code, holder: str) -> Ident
         return _as_dataset(written)
     if "ollama" in context.name.lower() and _MODEL_WORD.search(re.sub("(?i)ollama", "", context.name)):
         return read_ollama_name(written) if "://" not in written else None
-    return _by_endpoint(written, context, code.endpoint) or read_name(written, _trust(context, holder))
+    return _by_endpoint(written, context, code.endpoint) or _by_name(written, context, holder)
+
+
+def _by_name(written: str, context: Context, holder: str) -> Identity | None:
+    """What the string says of itself; a name that takes deployments of Azure makes it one."""
+    found = read_name(written, _trust(context, holder))
+    if found and "azure" in context.name.lower() and found.model.startswith("openai:"):
+        return Identity(f"azure-{found.model}", found.certainty)
+    return found
 
 
 def _taken(loader: Loader, context: Context) -> bool:

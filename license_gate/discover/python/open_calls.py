@@ -11,7 +11,7 @@ from license_gate.discover.python.loaders import LOADERS, Loader, find_loader
 # the library, or the loader, is imported. What every second file calls is looked for by itself.
 _FRAMEWORKS = ("langchain", "llama_index", "haystack")
 _WORDS = (
-    ("Bedrock", ("bedrock", *_FRAMEWORKS)), ("converse", ("boto",)), ("invoke_model", ("boto",)), ("Azure", ("openai", "azure", *_FRAMEWORKS)),
+    ("Bedrock", ("bedrock", *_FRAMEWORKS)), ("converse", ("boto",)), ("invoke_model", ("boto",)), ("Azure", ("openai", "azure", "litellm", *_FRAMEWORKS)),
     ("Vertex", ("vertex", *_FRAMEWORKS)), ("Mistral", ("mistral", *_FRAMEWORKS)), ("Cohere", ("cohere", *_FRAMEWORKS)), ("Ollama", ("ollama", "chroma", *_FRAMEWORKS)),
     ("HuggingFace", ("huggingface", *_FRAMEWORKS)), ("SentenceTransformer", ("sentence", "chroma", *_FRAMEWORKS)), ("CrossEncoder", ("sentence", "crossencoder", "fastembed")),
     ("SparseEncoder", ("sentence",)), ("INSTRUCTOR", ("instructor",)), ("Reranker", ("rerank",)), ("from_model_id", ("huggingface", "langchain")), ("TextEmbedding", ("fastembed",)),
@@ -25,6 +25,9 @@ _LITERAL = re.compile(r"""\s*r?(?:"[^"\n]*"|'[^'\n]*')\s*(?:,|$)""")
 _REACH = 600
 _CALLED = re.compile(r"(\w+)\(")
 _MANY = 48  # names: above that one pass over all calls is cheaper than a search for each
+
+
+CLIENT = "AzureOpenAI"  # looked for wherever a client of the kind of OpenAI's may be
 
 
 class OpenCall(NamedTuple):
@@ -127,17 +130,24 @@ def _end(arguments: str) -> int:
     return len(arguments)
 
 
+_SET = re.compile(r"(?:\s*:\s*[\w.\[\]| ]{1,80})?\s*=\s*[frFR]?[\"'(\[{]")
+_NAMED = re.compile(r"(?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*)")
+
+
 def may_be_text(text: str, argument: str) -> bool:
     """Whether a name is set to a text, or imported: tests mostly load what they have saved a line before."""
-    name = re.search(r"([A-Za-z_]\w*)\W*$", argument)
-    if name is None or (not argument.isidentifier() and not re.fullmatch(r"[\w.]+", argument)):
+    named = _NAMED.fullmatch(argument)
+    if named is None:
         return True
-    return (
-        re.search(
-            rf"import[^\n]*\b{name[1]}\b|\b{name[1]}\b(?:\s*:\s*[\w.\[\]| ]+)?\s*=\s*[frFR]?[\"'(\[{{]", text
-        )
-        is not None
-    )
+    name = named[1]
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        alone = not (text[at - 1 : at].isalnum() or text[at - 1 : at] == "_")
+        if alone and (_SET.match(text, end) or "import" in text[text.rfind("\n", 0, at) + 1 : at]):
+            return True
+        at = text.find(name, end)
+    return False
 
 
 def is_hopeless(text: str, argument: str) -> bool:
