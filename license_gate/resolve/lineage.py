@@ -217,9 +217,7 @@ def _contradicted(claims: list[Claim], texts: Sequence[LicenseText]) -> list[Con
     known = [text for text in texts if text.license]
     editions = editions_of(known)
     return [
-        Conflict(
-            claim.source, claim.text, ", ".join(dict.fromkeys(text.license for text in known)), known[0].file
-        )
+        Conflict(claim.source, claim.text, ", ".join(dict.fromkeys(map(_resembled, known))), known[0].file)
         for claim in claims
         if known and claim.expression is not None and rest(claim.expression, editions) == claim.expression
     ]

@@ -10,16 +10,10 @@ from license_gate.domain.license import Edition
 from license_gate.domain.text import LicenseText
 from license_gate.resolve.card import named
 
-_POINTER = 150  # words; with fewer a file only says which license holds
-_NARROWING = (
-    "only",
-    "commercial",
-    "noncommercial",
-    "research",
-    "academic",
-    "prohibited",
-    "forbidden",
-    "restricted",
+_POINTER, _LONGEST = 150, 3000  # words and characters; with fewer a file only says which license holds
+# What such a file may not say besides, or it is a license of its own.
+_NARROWING = frozenset(
+    ("only", "commercial", "noncommercial", "research", "academic", "prohibited", "forbidden", "restricted")
 )
 _SHORTEST = 3  # letters of a name that is looked for in such a file
 
@@ -78,11 +72,14 @@ def accounted(text: LicenseText, declared: Expression | None, catalog: Editions)
 
 
 def _points(text: LicenseText, edition: Edition | None) -> bool:
-    words = _spaced(" ".join(text.lines))
-    if edition is None or len(words.split()) > _POINTER or any(f" {word} " in words for word in _NARROWING):
+    if edition is None or sum(map(len, text.lines)) > _LONGEST:
+        return False
+    said = _spaced(" ".join(text.lines))
+    words = said.split()
+    if len(words) > _POINTER or _NARROWING.intersection(words):
         return False
     names = (edition.id, edition.name, edition.short, edition.spdx, *edition.names)
-    return any(len(name) >= _SHORTEST and _spaced(name) in words for name in names)
+    return any(len(name) >= _SHORTEST and _spaced(name) in said for name in names)
 
 
 def _spaced(text: str) -> str:
