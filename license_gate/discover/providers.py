@@ -60,10 +60,17 @@ _FAMILIES = (
     ),
 )
 FAMILY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMILIES))
-# Names of weights on the Hub that their makers' own interfaces use without the organization.
+# Names of weights on the Hub that their makers' own interfaces and libraries use without the organization.
 _BARE_WEIGHTS = (
     (re.compile(r"gpt-oss-\d+b"), "openai"),
     (re.compile(r"[a-z]{2}_core_(?:web|news)_(?:sm|md|lg|trf)"), "spacy"),
+    (
+        re.compile(
+            r"all-(?:MiniLM-L\d+|mpnet-base|distilroberta)-v\d|(?:paraphrase-(?:albert|distilroberta|MiniLM|mpnet|multilingual|TinyBERT|xlm)"
+            r"|multi-qa-(?:MiniLM|mpnet|distilbert)|distiluse-base)-[\w-]+|clip-ViT-[BL]-\d+(?:-multilingual-v1)?"
+        ),
+        "sentence-transformers",
+    ),
     (re.compile(r"jina-(?:embeddings|reranker|clip|colbert)-[mv][\w.-]*"), "jinaai"),
 )
 # Entries of price lists, not models.

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
 _SLASH_BYTES = re.compile(rb"""/[\w.@:+/?=&%-]+["']""")
-_FAMILIES = r"""["'](?:gpt-|claude-|gemini-|text-|o[134]["'-]|mi(?:stral|nistral)|command|embed|rerank|open-mi|codestral|pixtral|chatgpt-|dall-e|tts-1|whisper-1|models/|(?:us|eu|apac)\.|anthropic\.|amazon\.|meta\.|cohere\.|ai21\.|openai:|anthropic:|google|ollama:|bedrock:|azure|groq:|mistral:|huggingface:|hf_hub:|hf-hub:|vertex|openrouter:|davinci|babbage|textembedding|chat-bison|code-bison|imagen-|ft:gpt|jina-|voyage-|deepseek-|grok-|qwen|llama|moonshot-|kimi-|phi|gemma|code|tiny|star|smol|llava|granite|[a-z][a-z]_core_)"""
+_FAMILIES = r"""["'](?:gpt-|claude-|gemini-|text-|o[134]["'-]|mi(?:stral|nistral)|command|embed|rerank|open-mi|codestral|pixtral|chatgpt-|dall-e|tts-1|whisper-1|models/|(?:us|eu|apac)\.|anthropic\.|amazon\.|meta\.|cohere\.|ai21\.|openai:|anthropic:|google|ollama:|bedrock:|azure|groq:|mistral:|huggingface:|hf_hub:|hf-hub:|vertex|openrouter:|davinci|babbage|textembedding|chat-bison|code-bison|imagen-|ft:gpt|jina-|voyage-|deepseek-|grok-|qwen|llama|moonshot-|kimi-|phi|gemma|code|tiny|star|smol|llava|granite|[a-z][a-z]_core_|all-[Mmd]|paraphrase-|multi-qa-|distiluse-|clip-ViT)"""
 _FAMILY = re.compile(_FAMILIES)
 _FAMILY_BYTES = re.compile(_FAMILIES.encode())
 _BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")

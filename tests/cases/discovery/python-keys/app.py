@@ -12,3 +12,8 @@ def load(spacy_model: str = "de_core_news_sm") -> None:
 
 
 DEPLOYMENT = os.getenv("AZURE_OPENAI_DEPLOYMENT", "gpt-4o")
+
+
+class Words:
+    def __init__(self, model: str = "all-MiniLM-L6-v2", other: str = "paraphrase-thing") -> None:
+        """Reads words."""
