@@ -34,6 +34,10 @@ _LOCAL = re.compile(r"[a-z][a-z0-9]*")
 _AZURE = re.compile(r"azure[\w.]*\s*[({][^(){}]*$|deployment\w*\s*[:=]\s*$", re.IGNORECASE)
 
 
+_CONSTANT = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
+_PASSED = r"(?=\s*&?(?:self\.|this\.)?([A-Za-z_]\w*))"  # looked ahead at: a loader may stand in a loader
+
+
 class Language(NamedTuple):
     """What is special to a language: the text before the argument of a loader, and before one of Ollama."""
 
@@ -47,6 +51,7 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
     text = source.text
     local = "llama" in text
     imports = [match.span() for match in _IMPORT_BLOCK.finditer(text)] if "import (" in text else []
+    constants: dict[str, tuple[int, str]] = {}
     for match in _TOKEN.finditer(text):
         if match["comment"] is not None:
             yield from find_links(source, match[0], language.name, offset=match.start())
@@ -61,6 +66,25 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
         if identity is not None:
             place = source.place(match.start(group))
             yield source.refer(identity.model, written, place, language.name, "load", identity.certainty)
+        elif _CONSTANT.fullmatch(written):
+            name = _NAME.search(text, max(0, match.start() - 160), match.start())
+            if name:
+                constants[name[1]] = match.start(group), written
+    if constants:
+        yield from _find_passed(source, language, constants)
+
+
+def _find_passed(
+    source: Source, language: Language, constants: dict[str, tuple[int, str]]
+) -> Iterator[Found]:
+    """Constants of the same file that a loader is given by their name."""
+    for call in re.finditer(language.loader.pattern.removesuffix("$") + _PASSED, source.text):
+        name = call[call.re.groups]
+        start, written = constants.get(name, (0, ""))
+        found = read_name(written, Trust.LOADER)
+        if found:
+            place = source.place(start)
+            yield source.refer(found.model, written, place, language.name, "load", found.certainty)
 
 
 def _identify(written: str, text: str, start: int, end: int, language: Language) -> Identity | None:
