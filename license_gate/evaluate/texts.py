@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from license_gate.domain.answers import Level, lower
 from license_gate.domain.place import Place
 from license_gate.domain.policy import Rule
 from license_gate.domain.text import Difference, LicenseText
-from license_gate.domain.verdict import Explanation
+from license_gate.domain.verdict import Explanation, Finding
 from license_gate.evaluate.assessment import Assessment, Part
 from license_gate.evaluate.review import About, Draft, Review, finding, license_place
-from license_gate.resolve.lineage import Conflict
+from license_gate.resolve.lineage import Conflict, Source
 
 _SHOWN = 6  # values of one difference
 _OWN_ENTRY = "read it, add it under licenses/ beside the policy, and name it under `license:`"
@@ -18,27 +20,9 @@ _OTHER_MODEL = "choose a model whose license is known"
 
 def unjudged(rule: Rule, review: Review, assessment: Assessment, part: Part, text: LicenseText) -> Draft:
     """A text that binds and whose terms nobody knows."""
+    about = _About(rule, review, assessment, text, part.claim.source)
     level = lower(rule.level, review.policy.unknown_level("license"))
-    bearer = part.claim.source.model
-    if not text.differs_on:
-        said = assessment.declaration.license
-        beside = f"; it is not the text of {said}, which is declared" if said else ""
-        return _draft(
-            "LG201", rule, review, assessment, text, level, bearer,
-            f"the license beside {bearer} is not known: {text.file}",
-            f"{text.reason}{beside}; so nothing is known of its terms",
-            (_OWN_ENTRY, "where it is a known license, put the publisher's whole text there", _OTHER_MODEL),
-        )  # fmt: skip
-    edition = review.catalog.edition(text.license)
-    name, urls = (edition.name, edition.urls) if edition else (text.license, ())
-    original = f"put the publisher's text back, if that is what holds{f': {urls[0]}' if urls else ''}"
-    return _draft(
-        "LG208", rule, review, assessment, text, level, bearer,
-        f"{text.file} reads like {text.license}, but its terms are other ones",
-        f"{f'{text.reason}; ' if text.reason else ''}the text beside {bearer} differs from {name} on {_points(text)}; "
-        "what the changes come to is not known, so it is not judged as that license",
-        (original, _OWN_ENTRY, _OTHER_MODEL),
-    )  # fmt: skip
+    return _altered(about, level) if text.differs_on else _unknown(about, level)
 
 
 def unmatched(rule: Rule, review: Review, assessment: Assessment, text: LicenseText) -> Draft:
@@ -46,7 +30,7 @@ def unmatched(rule: Rule, review: Review, assessment: Assessment, text: LicenseT
     declaration = assessment.declaration
     why = f"it differs from {text.license} on {_points(text)}" if text.differs_on else text.reason
     return _draft(
-        "LG209", rule, review, assessment, text, lower("warn", rule.level), declaration.model,
+        "LG209", _About(rule, review, assessment, text), lower("warn", rule.level),
         f"{text.file} could not be identified: {declaration.license} is judged, as declared",
         f"{why}; that it is {declaration.license} is what the declaration says",
         (f"make sure that {text.file} is {declaration.license}",
@@ -72,39 +56,81 @@ def contradicted(rule: Rule, review: Review, assessment: Assessment, conflict: C
         ("correct `license:`, or remove it so that the text stands",),
         owner="developer",
     )
-    return Draft(made._replace(locations=(made.locations[0], Place(conflict.file), *made.locations[1:])))
+    return _also_at(made, Place(conflict.file))
 
 
-def _draft(
-    code: str, rule: Rule, review: Review, assessment: Assessment, text: LicenseText, level: Level,
-    bearer: str, title: str, why: str, remedy: tuple[str, ...],
-) -> Draft:  # fmt: skip
-    declaration = assessment.declaration
-    path = next(
-        (
-            part.claim.source.path
-            for part in assessment.parts
-            if part.claim.read == text and part.claim.source.model == bearer
-        ),
-        (),
+class _About(NamedTuple):
+    """One text, and where it counts; `source` None: for the declared model itself."""
+
+    rule: Rule
+    review: Review
+    assessment: Assessment
+    text: LicenseText
+    source: Source | None = None
+
+    @property
+    def model(self) -> str:
+        """The model beside whose weights it lies."""
+        return self.source.model if self.source else self.assessment.declaration.model
+
+
+def _unknown(about: _About, level: Level) -> Draft:
+    text = about.text
+    beside = "".join(
+        f"; it is not the text of {other.claim.text}, which is declared"
+        for other in about.assessment.parts
+        if other.claim.source == about.source
+        and other.claim.evidence == "assertion"
+        and other.branch.editions
     )
+    return _draft(
+        "LG201", about, level,
+        f"the license beside {about.model} is not known: {text.file}",
+        f"{text.reason}{beside}; so nothing is known of its terms",
+        (_OWN_ENTRY, "where it is a known license, put the publisher's whole text there", _OTHER_MODEL),
+    )  # fmt: skip
+
+
+def _altered(about: _About, level: Level) -> Draft:
+    text = about.text
+    edition = about.review.catalog.edition(text.license)
+    name, urls = (edition.name, edition.urls) if edition else (text.license, ())
+    dated = f"{text.reason}; " if text.reason else ""
+    return _draft(
+        "LG208", about, level,
+        f"{text.file} reads like {text.license}, but its terms are other ones",
+        f"{dated}the text beside {about.model} differs from {name} on {_points(text)}; what the changes come to "
+        "is not known, so it is not judged as that license",
+        (f"put the publisher's text back, if that is what holds{f': {urls[0]}' if urls else ''}",
+         _OWN_ENTRY, _OTHER_MODEL),
+    )  # fmt: skip
+
+
+def _draft(code: str, about: _About, level: Level, title: str, why: str, remedy: tuple[str, ...]) -> Draft:
+    declaration, text = about.assessment.declaration, about.text
+    product = about.assessment.product.name
     made = finding(
         code,
-        rule,
-        review,
-        About(assessment.product.name, declaration.model, text.license, f"{bearer} {text.file}"),
+        about.rule,
+        about.review,
+        About(product, declaration.model, text.license, f"{about.model} {text.file}"),
         level,
         title,
         Explanation(why, "unknown"),
         license_place(declaration),
         remedy,
         owner="developer",
-        path=path,
+        path=about.source.path if about.source else (),
         notes=tuple(_difference(text.file, difference) for difference in text.differs_on),
     )
     first = next((difference.line for difference in text.differs_on if difference.line), 1)
-    places = (made.locations[0], Place(text.file, first), *made.locations[1:])
-    return Draft(made._replace(locations=places))
+    return _also_at(made, Place(text.file, first))
+
+
+def _also_at(made: Finding, place: Place) -> Draft:
+    """With the text as a second place, behind the declaration."""
+    first, *others = made.locations
+    return Draft(made._replace(locations=(first, place, *others)))
 
 
 def _points(text: LicenseText) -> str:

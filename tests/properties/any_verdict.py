@@ -25,6 +25,7 @@ from license_gate.domain.verdict import (
     ModelVerdict,
     Obligation,
     Question,
+    Quote,
     RecordedFact,
     Run,
     Step,
@@ -117,6 +118,7 @@ class Maker:
             curable=self.yes(),
             notes=self.some(self.text, 10),
             left=self.yes(),
+            quote=Quote(self.text(), 7, self.text()) if self.yes() else None,
         )
 
     def obligation(self) -> Obligation:
