@@ -52,6 +52,8 @@ def _parse(text: str) -> Any | None:  # noqa: ANN401 (a tree of the license-expr
         return Licensing().parse(text)
     except (ExpressionError, ExpressionParseError, RecursionError):
         return None
+    except (AssertionError, IndexError, AttributeError, TypeError, ValueError):
+        return None  # the parser's own slips on texts such as "()": a name that nobody knows
 
 
 def _build(tree: Any, text: str, names: Names) -> Expression:  # noqa: ANN401 (the same)

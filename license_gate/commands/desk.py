@@ -74,8 +74,11 @@ class Desk:
 
     def reader(self, path: str) -> Read:
         """Documents of the organization lie outside of the repository, all others inside."""
-        central = bool(self.central) and path.startswith(os.path.join(self.central, ""))
-        return self.outside.read if central else self.space.read
+        return self.outside.read if self.is_central(path) else self.space.read
+
+    def is_central(self, path: str) -> bool:
+        """Whether a document is one of the organization's."""
+        return bool(self.central) and path.startswith(os.path.join(self.central, ""))
 
     def central_file(self, name: str) -> str:
         """The path of one of the organization's documents, '' where it has none of that name."""

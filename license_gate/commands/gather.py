@@ -13,7 +13,7 @@ from license_gate.commands.interface import trees
 from license_gate.commands.models_in_use import models_in_use
 from license_gate.commands.read_baseline import baseline_of
 from license_gate.commands.read_facts import facts_of
-from license_gate.commands.read_manifest import manifest_of
+from license_gate.commands.read_manifest import manifest_of, other_manifests
 from license_gate.commands.read_policy import Policies
 from license_gate.commands.space import Site
 from license_gate.discover.files import Tree
@@ -53,7 +53,7 @@ def gather(arguments: Namespace, console: Console, site: Site | None = None) -> 
     policy = reader.merge(document) if document else None
     baseline = baseline_of(desk)
     desk.refuse()
-    own = {*desk.files, facts.file}
+    own = {*desk.files, facts.file, *other_manifests(desk)}
     found = models_in_use(desk.space.tracked_files(), own, site.sources, console.environ)
     run = _run(desk, policy)
     inputs = _inputs(desk, manifest, policy, facts, found, run, baseline) if manifest and policy else None

@@ -56,6 +56,14 @@ def _read(desk: Desk, path: str, data: bytes, root: Node, own: dict[str, Edition
         return desk.catalog.edition(name) if found is None else found
 
     edition = read_edition(root, path, desk.catalog.words, desk.problems, base)
+    if (
+        edition is not None
+        and desk.central
+        and not desk.is_central(path)
+        and desk.catalog.edition(edition.id)
+    ):
+        why = "with --central only the organization may put an entry in the place of a known one"
+        desk.problems.append(Problem(root.place, f"license: {edition.id}: {why}"))
     if edition is not None and edition.id in own:
         other = own[edition.id].source
         desk.problems.append(Problem(root.place, f"license: {edition.id} is described in {other} already"))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from fnmatch import fnmatchcase
 
 from license_gate.commands.desk import Desk
 from license_gate.documents.joining import join_manifests
 from license_gate.documents.manifest import is_foreign, read_manifest, reads_foreign
+from license_gate.documents.yaml_tree import compose
 from license_gate.domain.manifest import Manifest
 from license_gate.domain.place import Place, Problem
 from license_gate.domain.tree import Node
+from license_gate.workspace import MANIFESTS, Unreadable
 
 SCHEMA = "models.schema.json"
 _ROOT = "models.yaml"
@@ -19,6 +22,7 @@ def manifest_of(desk: Desk) -> Manifest | None:
     """The repository's manifest, or None where there is none of ours."""
     path = desk.space.find_manifest(desk.arguments.manifest)
     if path is None:
+        _say_above(desk)
         return None
     before = len(desk.problems)
     data = desk.content(path, Place(path))
@@ -32,6 +36,32 @@ def manifest_of(desk: Desk) -> Manifest | None:
         return None
     own = None if root is None else _read(desk, path, data, root)
     return None if own is None else join_manifests(own, _included(desk, own), desk.problems)
+
+
+def _say_above(desk: Desk) -> None:
+    """Whoever stands in a subfolder of a repository with a manifest has to know that it is not this one's."""
+    folder = desk.space.root
+    while not desk.outside.exists(os.path.join(folder, ".git")) and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+        for path in MANIFESTS:
+            if desk.outside.exists(os.path.join(folder, path)):
+                desk.notes.append(
+                    f"{path} stands in {folder}: run license-gate there, or with --root {folder}"
+                )
+                return
+
+
+def other_manifests(desk: Desk) -> list[str]:
+    """Manifests of ours that are not read in this run, because another one is: what they name is declared."""
+    return [path for path in MANIFESTS if path not in desk.files and _is_ours(desk, path)]
+
+
+def _is_ours(desk: Desk, path: str) -> bool:
+    try:
+        root = compose(desk.space.read(path), path, [])
+    except Unreadable:
+        return False
+    return root is not None and not is_foreign(root)
 
 
 def _read(desk: Desk, path: str, data: bytes, root: Node) -> Manifest | None:

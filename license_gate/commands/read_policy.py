@@ -13,7 +13,7 @@ from license_gate.documents.policy import PolicyDocument, read_policy
 from license_gate.documents.waivers import check_waived_rules, read_waivers
 from license_gate.domain.manifest import Manifest
 from license_gate.domain.place import NOWHERE, Place, Problem
-from license_gate.domain.policy import Policy, Waiver
+from license_gate.domain.policy import Agreement, Loosening, Policy, Waiver
 
 FILE = "license-policy.yaml"
 WAIVERS = "waivers.yaml"
@@ -72,6 +72,7 @@ class Policies:
         policy = resolve_policy(above, self.load, desk.problems, desk.console.today.isoformat())
         waivers = self._waivers(document.policy.file)
         check_waived_rules(waivers, [rule.name for rule in policy.rules], desk.problems)
+        self._check_granted(policy, waivers)
         desk.notes += [
             f"by your policy, {column} terms {_TRAVEL[cell]} by {relation}"
             for relation, column, cell in policy.inheritance
@@ -81,6 +82,23 @@ class Policies:
             extends=tuple(dict.fromkeys((*policy.extends, *([floor] if floor else [])))),
             waivers=(*policy.waivers, *waivers),
         )
+
+    def _check_granted(self, policy: Policy, waivers: tuple[Waiver, ...]) -> None:
+        """What takes a demand away is for the organization to grant, where it has a folder of its own."""
+        desk = self._desk
+        if not desk.central:
+            return
+        grants: dict[str, tuple[Waiver | Agreement | Loosening, ...]] = {
+            "a waiver": (*policy.waivers, *waivers),
+            "an agreement": policy.agreements,
+            "a loosening": policy.loosened,
+        }
+        desk.problems += [
+            Problem(grant.place, f"with --central {what} is for the organization to grant, in {desk.central}")
+            for what, found in grants.items()
+            for grant in found
+            if not desk.is_central(grant.place.file)
+        ]
 
     def _pinned(self, url: str, sha256: str, place: Place) -> PolicyDocument | None:
         """A policy by URL is read from the copy that was fetched for its digest."""
