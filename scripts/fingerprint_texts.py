@@ -2,7 +2,7 @@
 
 Usage: python scripts/fingerprint_texts.py [RESEARCH]
 
-RESEARCH (default: $LICENSE_GATE_RESEARCH, else ../shared) holds licenses/facts/*.yaml and licenses/texts/.
+RESEARCH (default: where tests/research.py looks for it) holds licenses/facts/*.yaml and licenses/texts/.
 """
 
 from __future__ import annotations
