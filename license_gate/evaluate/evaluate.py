@@ -29,7 +29,6 @@ from license_gate.evaluate.fields import attestations
 from license_gate.evaluate.fields import findings as fields_not_stated
 from license_gate.evaluate.models import model_verdict
 from license_gate.evaluate.questions import rank
-from license_gate.evaluate.quotes import with_quotes
 from license_gate.evaluate.review import Draft, Review, RuleKind
 from license_gate.evaluate.waivers import waive
 from license_gate.facts.case import Tree
@@ -93,7 +92,10 @@ def evaluate(inputs: Inputs) -> Verdict:
     }
     findings = waive(ranked.findings, inputs.policy.waivers, inputs.today, revisions)
     findings = excuse(findings, inputs.baseline, inputs.policy, inputs.today)
-    findings = with_quotes(findings, inputs.texts, inputs.catalog)
+    if any(inputs.texts.values()):
+        from license_gate.evaluate.quotes import with_quotes  # few repositories keep weights
+
+        findings = with_quotes(findings, inputs.texts, inputs.catalog)
     return Verdict(
         run=inputs.run._replace(facts=_used(inputs)),
         models=tuple(model_verdict(assessment) for assessment in assessments),

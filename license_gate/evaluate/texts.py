@@ -9,7 +9,7 @@ from license_gate.domain.place import Place
 from license_gate.domain.policy import Rule
 from license_gate.domain.text import Difference, LicenseText
 from license_gate.domain.verdict import Explanation, Finding
-from license_gate.evaluate.assessment import Assessment, Part
+from license_gate.evaluate.assessment import Assessment
 from license_gate.evaluate.review import About, Draft, Review, finding, license_place
 from license_gate.resolve.lineage import Conflict, Source
 
@@ -18,14 +18,28 @@ _OWN_ENTRY = "read it, add it under licenses/ beside the policy, and name it und
 _OTHER_MODEL = "choose a model whose license is known"
 
 
-def unjudged(rule: Rule, review: Review, assessment: Assessment, part: Part, text: LicenseText) -> Draft:
+def about_texts(rule: Rule, review: Review, assessment: Assessment) -> list[Draft]:
+    """One finding for each text that cannot be judged, or contradicts what is declared."""
+    lineage = assessment.lineage
+    return [
+        *(
+            _unjudged(rule, review, assessment, part.claim.source, part.claim.read)
+            for part in assessment.parts
+            if part.claim.read and not part.claim.read.faithful
+        ),
+        *(_unmatched(rule, review, assessment, text) for text in lineage.unmatched),
+        *(_contradicted(rule, review, assessment, each) for each in lineage.conflicts if each.file),
+    ]
+
+
+def _unjudged(rule: Rule, review: Review, assessment: Assessment, source: Source, text: LicenseText) -> Draft:
     """A text that binds and whose terms nobody knows."""
-    about = _About(rule, review, assessment, text, part.claim.source)
+    about = _About(rule, review, assessment, text, source)
     level = lower(rule.level, review.policy.unknown_level("license"))
     return _altered(about, level) if text.differs_on else _unknown(about, level)
 
 
-def unmatched(rule: Rule, review: Review, assessment: Assessment, text: LicenseText) -> Draft:
+def _unmatched(rule: Rule, review: Review, assessment: Assessment, text: LicenseText) -> Draft:
     """A text that nobody knows and that may be what is declared."""
     declaration = assessment.declaration
     why = f"it differs from {text.license} on {_points(text)}" if text.differs_on else text.reason
@@ -38,7 +52,7 @@ def unmatched(rule: Rule, review: Review, assessment: Assessment, text: LicenseT
     )  # fmt: skip
 
 
-def contradicted(rule: Rule, review: Review, assessment: Assessment, conflict: Conflict) -> Draft:
+def _contradicted(rule: Rule, review: Review, assessment: Assessment, conflict: Conflict) -> Draft:
     """A declared license of which the text beside the weights is not."""
     declaration = assessment.declaration
     made = finding(

@@ -14,8 +14,6 @@ from license_gate.domain.text import LicenseText
 from license_gate.domain.verdict import Step
 from license_gate.domain.vocabulary import KnownModel
 from license_gate.resolve.card import both, named, narrowed
-from license_gate.resolve.hint import hinted, told
-from license_gate.resolve.texts import accounted, editions_of, meant, offers, rest
 
 OURS = "ours"
 # Steps after which the copy is still the model it was made from, so that a name of several texts means its text.
@@ -120,11 +118,11 @@ def trace(
     provider = registry.provider(declaration.model) or ""
     upstream = [claim for edge in edges for claim in _follow(edge, source.path, declared, registry, texts)]
     settled = edges or known or provider or declaration.from_scratch
-    hint = "" if settled else hinted(declaration.model, families)
+    hint = "" if settled else _hint(declaration.model, families)
     return Lineage(
         (*_narrowed(own.claims, upstream), *upstream),
         tuple(own.conflicts),
-        "" if hint and told(hint, texts.get(declaration.model, ())) else hint,
+        "" if hint and _told(hint, texts.get(declaration.model, ())) else hint,
         provider,
         own.unmatched,
     )
@@ -165,66 +163,13 @@ def _narrowed(claims: list[Claim], upstream: list[Claim]) -> list[Claim]:
 
 def _claims(source: Source, said: Said, registry: Registry, texts: Texts) -> Own:
     """The claims about one model; what a text beside its weights says goes before everything else."""
-    claims, conflicts = _said(source, said, registry)
+    own = Own(*_said(source, said, registry))
     beside = texts.get(source.model, ())
     if not beside or said.text == OURS:  # what lies beside a model of ours is what we grant to others
-        return Own(claims, conflicts)
-    declared = both([claim.expression for claim in claims if claim.expression is not None])
-    unmatched = tuple(text for text in beside if not text.faithful and accounted(text, declared, registry))
-    read = [text for text in beside if text not in unmatched]
-    found = _besides(claims, read)
-    if not unmatched:
-        conflicts = [*conflicts, *_contradicted(claims, read)]
-    return Own([*_read(source, read, declared, found), *found], conflicts, unmatched)
+        return own
+    from license_gate.resolve.texts import put_first  # few repositories keep weights
 
-
-def _besides(claims: list[Claim], texts: Sequence[LicenseText]) -> list[Claim]:
-    """The claims that name more than the texts do; a choice between texts that all lie there is as good as they."""
-    editions, whole = editions_of(texts), editions_of([text for text in texts if text.faithful])
-    found = []
-    for claim in claims:
-        left = None if claim.expression is None else rest(claim.expression, editions)
-        if offers(claim.expression, whole):
-            found.append(claim._replace(evidence="text"))
-        elif left is not None:
-            text = left.text if isinstance(left, Named) else claim.text
-            found.append(claim._replace(text=text, expression=left))
-        elif claim.expression is None and not texts:
-            found.append(claim)
-    return found
-
-
-def _read(
-    source: Source, texts: Sequence[LicenseText], declared: Expression | None, others: list[Claim]
-) -> list[Claim]:
-    """One claim for each license that lies there as a text, and for each text that nobody knows."""
-    chosen = frozenset(
-        name for claim in others if claim.evidence == "text" for name in named(claim.expression)
-    )
-    found: dict[tuple[Expression, str], Claim] = {}
-    for text in texts:
-        expression = meant(text, declared)
-        if text.faithful and chosen & named(expression):
-            continue
-        name = text.file if not text.faithful else next(iter(named(expression)))
-        key = (expression, "" if text.faithful else text.license)
-        found.setdefault(key, Claim(source, name, expression, "text", text))
-    return list(found.values())
-
-
-def _contradicted(claims: list[Claim], texts: Sequence[LicenseText]) -> list[Conflict]:
-    """The declarations of which nothing lies there as a text, while another license does."""
-    known = [text for text in texts if text.license]
-    editions = editions_of(known)
-    return [
-        Conflict(claim.source, claim.text, ", ".join(dict.fromkeys(map(_resembled, known))), known[0].file)
-        for claim in claims
-        if known and claim.expression is not None and rest(claim.expression, editions) == claim.expression
-    ]
-
-
-def _resembled(text: LicenseText) -> str:
-    return text.license if text.faithful else f"like {text.license}"
+    return put_first(own, source, beside, registry)
 
 
 def _said(source: Source, said: Said, registry: Registry) -> tuple[list[Claim], list[Conflict]]:
@@ -273,3 +218,24 @@ def _are_terms(expression: Expression, registry: Registry) -> bool:
 
 def _known_bases(known: KnownModel | None) -> tuple[Base, ...]:
     return tuple(Base(model, relation) for model, relation in known.bases) if known else ()
+
+
+def _hint(model: str, families: Mapping[str, str]) -> str:
+    """The family that a model's name betrays: `acme/my-llama3-chat` -> llama3; the longest one wins."""
+    words = "".join(mark if mark.isalnum() else " " for mark in model.rpartition("/")[2].lower())
+    joined = words.replace(" ", "")
+    named = [
+        family
+        for family in families
+        if any(word.startswith(_plain(family)) for word in words.split()) or joined.startswith(_plain(family))
+    ]
+    return max(named, key=len, default="")
+
+
+def _plain(family: str) -> str:
+    return "".join(mark for mark in family.lower() if mark.isalnum())
+
+
+def _told(family: str, texts: Sequence[LicenseText]) -> bool:
+    """Whether the license of a family lies beside the weights, so that its name raises no question."""
+    return any(_plain(family) in _plain(text.license) for text in texts if text.license)

@@ -8,7 +8,8 @@ from typing import Protocol
 from license_gate.domain.expression import Both, Either, Expression, Named
 from license_gate.domain.license import Edition
 from license_gate.domain.text import LicenseText
-from license_gate.resolve.card import named
+from license_gate.resolve.card import both, named
+from license_gate.resolve.lineage import Claim, Conflict, Own, Source
 
 _POINTER, _LONGEST = 150, 3000  # words and characters; with fewer a file only says which license holds
 # What such a file may not say besides, or it is a license of its own.
@@ -23,6 +24,65 @@ class Editions(Protocol):
 
     def edition(self, name: str) -> Edition | None:
         """An edition by id."""
+
+
+def put_first(own: Own, source: Source, texts: Sequence[LicenseText], catalog: Editions) -> Own:
+    """What is said of a model with the texts that lie beside its weights."""
+    declared = both([claim.expression for claim in own.claims if claim.expression is not None])
+    unmatched = tuple(text for text in texts if not text.faithful and accounted(text, declared, catalog))
+    read = [text for text in texts if text not in unmatched]
+    found = _besides(own.claims, read)
+    conflicts = [] if unmatched else _contradicted(own.claims, read)
+    return Own([*_read(source, read, declared, found), *found], [*own.conflicts, *conflicts], unmatched)
+
+
+def _besides(claims: list[Claim], texts: Sequence[LicenseText]) -> list[Claim]:
+    """The claims that name more than the texts do; a choice between texts that all lie there is as good as they."""
+    editions, whole = editions_of(texts), editions_of([text for text in texts if text.faithful])
+    found = []
+    for claim in claims:
+        left = None if claim.expression is None else rest(claim.expression, editions)
+        if offers(claim.expression, whole):
+            found.append(claim._replace(evidence="text"))
+        elif left is not None:
+            text = left.text if isinstance(left, Named) else claim.text
+            found.append(claim._replace(text=text, expression=left))
+        elif claim.expression is None and not texts:
+            found.append(claim)
+    return found
+
+
+def _read(
+    source: Source, texts: Sequence[LicenseText], declared: Expression | None, others: list[Claim]
+) -> list[Claim]:
+    """One claim for each license that lies there as a text, and for each text that nobody knows."""
+    chosen = frozenset(
+        name for claim in others if claim.evidence == "text" for name in named(claim.expression)
+    )
+    found: dict[tuple[Expression, str], Claim] = {}
+    for text in texts:
+        expression = meant(text, declared)
+        if text.faithful and chosen & named(expression):
+            continue
+        name = text.file if not text.faithful else next(iter(named(expression)))
+        key = (expression, "" if text.faithful else text.license)
+        found.setdefault(key, Claim(source, name, expression, "text", text))
+    return list(found.values())
+
+
+def _contradicted(claims: list[Claim], texts: Sequence[LicenseText]) -> list[Conflict]:
+    """The declarations of which nothing lies there as a text, while another license does."""
+    known = [text for text in texts if text.license]
+    editions = editions_of(known)
+    return [
+        Conflict(claim.source, claim.text, ", ".join(dict.fromkeys(map(_resembled, known))), known[0].file)
+        for claim in claims
+        if known and claim.expression is not None and rest(claim.expression, editions) == claim.expression
+    ]
+
+
+def _resembled(text: LicenseText) -> str:
+    return text.license if text.faithful else f"like {text.license}"
 
 
 def editions_of(texts: Sequence[LicenseText]) -> frozenset[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from license_gate.domain.answers import Ignorance, Level, lower
 from license_gate.domain.policy import Rule
 from license_gate.domain.verdict import Explanation
-from license_gate.evaluate import texts
 from license_gate.evaluate.assessment import Assessment, Part
 from license_gate.evaluate.bench import taught_by
 from license_gate.evaluate.review import About, Draft, Review, finding, license_place
@@ -18,26 +17,24 @@ def check(rule: Rule, review: Review) -> list[Draft]:
         for part in assessment.parts:
             drafts += _of_part(rule, review, assessment, part)
         for conflict in assessment.lineage.conflicts:
-            drafts.append(
-                texts.contradicted(rule, review, assessment, conflict)
-                if conflict.file
-                else _conflict(rule, review, assessment, conflict.declared, conflict.recorded)
-            )
-        drafts += [texts.unmatched(rule, review, assessment, text) for text in assessment.lineage.unmatched]
+            if not conflict.file:
+                drafts.append(_conflict(rule, review, assessment, conflict.declared, conflict.recorded))
         if assessment.declaration.licenses:
             drafts.append(_listed(rule, review, assessment))
         if assessment.lineage.hinted_family:
             drafts.append(_hinted(rule, review, assessment))
+        if assessment.lineage.unmatched or any(part.claim.read for part in assessment.parts):
+            from license_gate.evaluate.texts import about_texts  # few repositories keep weights
+
+            drafts += about_texts(rule, review, assessment)
     return list({draft.finding.id: draft for draft in drafts}.values())
 
 
 def _of_part(rule: Rule, review: Review, assessment: Assessment, part: Part) -> list[Draft]:
     inherited, text = len(part.claim.source.path) > 1, part.claim.read
     found = []
-    for name in part.branch.unknown:
-        if text and not text.faithful:
-            found.append(texts.unjudged(rule, review, assessment, part, text))
-        elif inherited:
+    for name in part.branch.unknown if text is None or text.faithful else ():
+        if inherited:
             found.append(_unknown_parent(rule, review, assessment, part, name))
         elif name:
             found.append(_unknown_name(rule, review, assessment, part, name))
