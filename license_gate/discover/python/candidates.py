@@ -13,7 +13,27 @@ from typing import NamedTuple
 
 _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
 _SLASH_BYTES = re.compile(rb"""/[\w.@:+/?=&%-]+["']""")
-_FAMILIES = r"""["'](?:gpt-|claude-|gemini-|text-|o[134]["'-]|mi(?:stral|nistral)|command|embed|rerank|open-mi|codestral|pixtral|chatgpt-|dall-e|tts-1|whisper-1|models/|(?:us|eu|apac)\.|anthropic\.|amazon\.|meta\.|cohere\.|ai21\.|openai:|anthropic:|google|ollama:|bedrock:|azure|groq:|mistral:|huggingface:|hf_hub:|hf-hub:|vertex|openrouter:|davinci|babbage|textembedding|chat-bison|code-bison|imagen-|ft:gpt|jina-|voyage-|deepseek-|grok-|qwen|llama|moonshot-|kimi-|phi|gemma|code|tiny|star|smol|llava|granite|[a-z][a-z]_core_|all-[Mmd]|paraphrase-|multi-qa-|distiluse-|clip-ViT)"""
+# How names begin that only a vendor or a library gives; after a quote, each a pattern.
+_BEGINNINGS = r"""
+ai21\. all-[Mmd] amazon\. anthropic: anthropic\. apac\. azure babbage bedrock: chat-bison
+chatgpt- claude- clip-ViT code code-bison codestral cohere\. command dall-e davinci deepseek- distiluse-
+embed eu\. ft:gpt gemini- gemma google gpt- granite grok- groq: hf-hub: hf_hub: huggingface: imagen- jina-
+kimi- llama llava meta\. mi(?:stral|nistral) mistral: models/ moonshot- multi-qa- o[134]["'-] ollama:
+open-mi openai: openrouter: paraphrase- phi pixtral qwen rerank smol star text- textembedding tiny tts-1
+us\. vertex voyage- whisper-1
+"""
+
+
+def _group_beginnings() -> str:
+    """One pattern with a branch for each first letter: most strings are ruled out by their first."""
+    groups: dict[str, list[str]] = {}
+    for word in _BEGINNINGS.split():
+        groups.setdefault(word[0], []).append(word[1:])
+    branches = [f"{letter}(?:{'|'.join(rest)})" for letter, rest in groups.items()]
+    return "|".join([*branches, "[a-z][a-z]_core_"])
+
+
+_FAMILIES = f"""["'](?=[a-z])(?:{_group_beginnings()})"""
 _FAMILY = re.compile(_FAMILIES)
 _FAMILY_BYTES = re.compile(_FAMILIES.encode())
 _BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")
