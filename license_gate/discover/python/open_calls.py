@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from license_gate.discover.python.loaders import LOADERS, Loader, find_loader
@@ -25,8 +26,6 @@ _LITERAL = re.compile(r"""\s*r?(?:"[^"\n]*"|'[^'\n]*')\s*(?:,|$)""")
 _REACH = 600
 _CALLED = re.compile(r"(\w+)\(")
 _MANY = 48  # names: above that one pass over all calls is cheaper than a search for each
-
-
 CLIENT = "AzureOpenAI"  # looked for wherever a client of the kind of OpenAI's may be
 
 
@@ -37,25 +36,28 @@ class OpenCall(NamedTuple):
     argument: str
 
 
-def _group() -> dict[bytes, tuple[str, ...]]:
-    """The last parts of the loaders' names by the words of import lines that call for them."""
-    groups: dict[str, list[str]] = {}
-    for name in sorted({name.rpartition(".")[2] for name in LOADERS}):
-        for word in [word for part, words in _WORDS if part in name for word in words] or ["mlx"] * (
-            name == "load"
-        ):
-            groups.setdefault(word, []).append(name)
-    return {word.encode(): tuple(names) for word, names in groups.items()}
+def _group() -> tuple[dict[bytes, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Parts of the loaders' names by the words of import lines that call for them, and the names by their part."""
+    tails = sorted({name.rpartition(".")[2] for name in LOADERS})
+    names = {part: tuple(tail for tail in tails if part in tail) for part, _ in _WORDS}
+    parts: dict[str, list[str]] = {"mlx": ["load"], "spacy": ["load"]}
+    for part, words in _WORDS:
+        for word in words:
+            parts.setdefault(word, []).append(part)
+    grouped = {word.encode(): tuple(each) for word, each in parts.items()}
+    return grouped, {**names, "load": ("load",)}
 
 
-_GROUPS = _group()
+_PARTS, _NAMES = _group()
 
 
 def find_names(data: bytes) -> list[str]:
     """The loaders that a file may call, by what it imports."""
     imported = _import_lines(data).lower()
-    names = dict.fromkeys(name for word, names in _GROUPS.items() if word in imported for name in names)
-    return list(dict.fromkeys([*(name for name, sign in _EVERYWHERE if sign in data), *names]))
+    parts = dict.fromkeys(part for word, parts in _PARTS.items() if word in imported for part in parts)
+    there = [part for part in parts if part in CLIENT or part.encode() in data]
+    names = [name for name, sign in _EVERYWHERE if sign in data]
+    return list(dict.fromkeys([*names, *(name for part in there for name in _NAMES[part])]))
 
 
 def _import_lines(data: bytes) -> bytes:
@@ -130,6 +132,7 @@ def _end(arguments: str) -> int:
     return len(arguments)
 
 
+_GIVEN = re.compile(r"(?:\s*:\s*[^=\n,()]+)?\s*=\s*(?!=)([\w.]*)")
 _SET = re.compile(r"(?:\s*:\s*[\w.\[\]| ]{1,80})?\s*=\s*[frFR]?[\"'(\[{]")
 _NAMED = re.compile(r"(?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*)")
 
@@ -139,30 +142,38 @@ def may_be_text(text: str, argument: str) -> bool:
     named = _NAMED.fullmatch(argument)
     if named is None:
         return True
-    name = named[1]
-    at = text.find(name)
+    return any(
+        _SET.match(text, end) or "import" in text[text.rfind("\n", 0, start) + 1 : start]
+        for start, end in _find_word(text, named[1])
+    )
+
+
+def _find_word(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a whole word begins and ends; a plain search, because a pattern would try every character."""
+    at = text.find(word)
     while at >= 0:
-        end = at + len(name)
-        alone = not (text[at - 1 : at].isalnum() or text[at - 1 : at] == "_")
-        if alone and (_SET.match(text, end) or "import" in text[text.rfind("\n", 0, at) + 1 : at]):
-            return True
-        at = text.find(name, end)
-    return False
+        end = at + len(word)
+        if not (_is_part(text[at - 1 : at]) or _is_part(text[end : end + 1])):
+            yield at, end
+        at = text.find(word, end)
+
+
+def _is_part(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def is_hopeless(text: str, argument: str) -> bool:
     """Whether no line of the file sets, imports or offers the name that an argument is."""
-    match = re.fullmatch(r"(?:self\.|[A-Za-z_]\w*\.)*([A-Za-z_]\w*)", argument)
+    match = _NAMED.fullmatch(argument)
     if match is None:
         return False
     name = match[1]
-    if (
-        f'-{name.replace("_", "-")}"' in text
-        or f'-{name}"' in text
-        or re.search(rf"import[^\n]*\b{name}\b", text)
-    ):
+    if f'-{name.replace("_", "-")}"' in text or f'-{name}"' in text:
         return False
-    return not any(
-        found[1] != name and not found[1].startswith(("None", "self.", "kwargs", "config."))
-        for found in re.finditer(rf"\b{name}\b(?:\s*:\s*[^=\n,()]+)?\s*=\s*(?!=)([\w.]*)", text)
-    )
+    for start, end in _find_word(text, name):
+        given = _GIVEN.match(text, end)
+        if given and given[1] != name and not given[1].startswith(("None", "self.", "kwargs", "config.")):
+            return False
+        if "import" in text[text.rfind("\n", 0, start) + 1 : start]:
+            return False
+    return True
