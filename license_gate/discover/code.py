@@ -39,11 +39,11 @@ _PASSED = r"(?=\s*&?(?:self\.|this\.)?([A-Za-z_]\w*))"  # looked ahead at: a loa
 
 
 class Language(NamedTuple):
-    """What is special to a language: the text before the argument of a loader, and before one of Ollama."""
+    """What is special to a language: patterns of the text before the argument of a loader, and before one of Ollama."""
 
     name: str
-    loader: re.Pattern[str]
-    ollama: re.Pattern[str]
+    loader: str
+    ollama: str
 
 
 def find_strings(source: Source, language: Language) -> Iterator[Found]:
@@ -78,7 +78,7 @@ def _find_passed(
     source: Source, language: Language, constants: dict[str, tuple[int, str]]
 ) -> Iterator[Found]:
     """Constants of the same file that a loader is given by their name."""
-    for call in re.finditer(language.loader.pattern.removesuffix("$") + _PASSED, source.text):
+    for call in re.finditer(language.loader.removesuffix("$") + _PASSED, source.text):
         name = call[call.re.groups]
         start, written = constants.get(name, (0, ""))
         found = read_name(written, Trust.LOADER)
@@ -93,7 +93,7 @@ def _identify(written: str, text: str, start: int, end: int, language: Language)
         return None
     if "huggingface.co/" in written or "hf.co/" in written:
         return read_hub_url(written) or read_name(written, Trust.ANY)
-    if language.loader.search(before) and (taken := read_name(written, Trust.LOADER)):
+    if re.search(language.loader, before) and (taken := read_name(written, Trust.LOADER)):
         return taken
     found = _by_key(written, before, language)
     compared = before.rstrip().endswith(("==", "!=", "case")) or text[end : end + 4].lstrip().startswith(
@@ -106,7 +106,7 @@ def _by_key(written: str, before: str, language: Language) -> Identity | None:
     """What the key, the variable or the parameter before a string makes of it."""
     name = _NAME.search(before) or _OR.search(before)
     key = name[1] if name else ""
-    if key.rpartition(".")[2].lower() == "model" and language.ollama.search(before):
+    if key.rpartition(".")[2].lower() == "model" and re.search(language.ollama, before):
         model = read_ollama(written)
         return Identity(model, "exact") if model else None
     trust = Trust.LOADER if _CERTAIN.fullmatch(key) else Trust.NAMED if _NAMED.search(key) else Trust.ANY

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from license_gate.discover.config import find_values
 from license_gate.discover.examine import TEXT_LIMIT
 from license_gate.discover.source import Found, Source
 
@@ -49,4 +48,6 @@ WHOLE = True
 
 def detect(source: Source) -> Iterator[Found]:
     """Every model that a value names."""
+    from license_gate.discover.config import find_values
+
     yield from find_values(source)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from license_gate.discover.code import Language, find_strings
 from license_gate.discover.examine import TEXT_LIMIT
 from license_gate.discover.source import Found, Source
 
@@ -29,18 +27,15 @@ LITERALS = (
 )
 LIMIT = TEXT_LIMIT
 WHOLE = True
-_LANGUAGE = Language(
-    name="javascript",
-    loader=re.compile(
-        r"(?:from_pretrained|pipeline|snapshotDownload|downloadFile|loadPipeline|HuggingFaceTransformersEmbeddings|HuggingFaceInferenceEmbeddings|HuggingFaceInference"
-        r"|loadModel|loadTokenizer|hubModel)\s*(?:<[^>]*>)?\(\s*(?:[\"'][\w-]*[\"']\s*,\s*)?$"
-    ),
-    ollama=re.compile(
-        r"\b(?:new\s+)?(?:ollama(?:\.(?:chat|generate|embed|embeddings|pull))?|ChatOllama|Ollama|OllamaEmbeddings|createOllama\(\)?)\s*\([^()]*$"
-    ),
+_LOADER = (
+    r"(?:from_pretrained|pipeline|snapshotDownload|downloadFile|loadPipeline|HuggingFaceTransformersEmbeddings|HuggingFaceInferenceEmbeddings|HuggingFaceInference"
+    r"|loadModel|loadTokenizer|hubModel)\s*(?:<[^>]*>)?\(\s*(?:[\"'][\w-]*[\"']\s*,\s*)?$"
 )
+_OLLAMA = r"\b(?:new\s+)?(?:ollama(?:\.(?:chat|generate|embed|embeddings|pull))?|ChatOllama|Ollama|OllamaEmbeddings|createOllama\(\)?)\s*\([^()]*$"
 
 
 def detect(source: Source) -> Iterator[Found]:
     """Every model that a string names."""
-    yield from find_strings(source, _LANGUAGE)
+    from license_gate.discover.code import Language, find_strings
+
+    yield from find_strings(source, Language("javascript", _LOADER, _OLLAMA))

@@ -6,10 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from license_gate.discover.prose import find_links
-from license_gate.discover.python.code import read_code
-from license_gate.discover.python.open_calls import find_names
-from license_gate.discover.shell import find_commands
 from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import Skipped
 
@@ -25,6 +21,11 @@ _SHELL_LINE = re.compile(r"^[ \t]*[!%][^\n]*$", re.MULTILINE)
 def detect(source: Source) -> Iterator[Found]:
     """Every model that a code cell names; lines are those of the file where they can be found in it."""
     import json
+
+    from license_gate.discover.prose import find_links
+    from license_gate.discover.python.code import read_code
+    from license_gate.discover.python.open_calls import find_names
+    from license_gate.discover.shell import find_commands
 
     try:
         notebook = json.loads(source.data)

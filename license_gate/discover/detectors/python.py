@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from license_gate.discover.examine import TEXT_LIMIT
-from license_gate.discover.python.code import read_file
 from license_gate.discover.source import Found, Source
 
 SUFFIXES = (".py", ".pyi", ".pyw")
@@ -18,4 +17,6 @@ WHOLE = True
 
 def detect(source: Source) -> Iterator[Found]:
     """Every model that the file names."""
+    from license_gate.discover.python.code import read_file
+
     yield from read_file(source, "python")

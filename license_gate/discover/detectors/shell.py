@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from license_gate.discover.examine import TEXT_LIMIT
-from license_gate.discover.shell import find_commands, find_variables
 from license_gate.discover.source import Found, Source
 
 SUFFIXES = (
@@ -31,5 +30,7 @@ WHOLE = True
 
 def detect(source: Source) -> Iterator[Found]:
     """Every model that is fetched, served or set."""
+    from license_gate.discover.shell import find_commands, find_variables
+
     yield from find_commands(source, source.text, "shell")
     yield from find_variables(source, source.text, "shell")

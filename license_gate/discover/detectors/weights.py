@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from license_gate.discover.identity import Identity
 from license_gate.discover.source import Found, Source
-from license_gate.discover.weights.gguf import read_gguf
-from license_gate.discover.weights.onnx import read_onnx
-from license_gate.discover.weights.safetensors import read_safetensors
 from license_gate.domain.reference import Skipped
 
 SUFFIXES = (
@@ -19,7 +17,6 @@ NAMES = ()
 LITERALS = ()
 LIMIT = 8 * 1024 * 1024
 WHOLE = False
-_READERS = {".gguf": read_gguf, ".safetensors": read_safetensors, ".onnx": read_onnx}
 _ALWAYS_WEIGHTS = (".gguf", ".ggml", ".safetensors", ".ckpt", ".pth", ".llamafile", ".nemo")
 _SMALLEST = 1024 * 1024
 _POINTER = b"version https://git-lfs.github.com/spec/"
@@ -34,9 +31,8 @@ def detect(source: Source) -> Iterator[Found]:
         yield Skipped(source.path, UNREAD)
         return
     suffix = source.path[source.path.rfind(".") :].lower()
-    reader = _READERS.get(suffix)
     try:
-        names = reader(data) if reader else []
+        names = _read_header(suffix, data)
     except ValueError as error:
         yield Skipped(source.path, str(error))
         return
@@ -44,3 +40,24 @@ def detect(source: Source) -> Iterator[Found]:
         yield source.refer(name.model, name.model, (1, 1), "weights", "load", name.certainty)
     if not names and (suffix in _ALWAYS_WEIGHTS or len(data) >= _SMALLEST) and not source.test:
         yield Skipped(source.path, UNKNOWN)
+
+
+def _read_header(suffix: str, data: bytes) -> list[Identity]:
+    """What the header of a known format names.
+
+    Raises:
+        ValueError: the header lies.
+    """
+    if suffix == ".gguf":
+        from license_gate.discover.weights.gguf import read_gguf
+
+        return read_gguf(data)
+    if suffix == ".safetensors":
+        from license_gate.discover.weights.safetensors import read_safetensors
+
+        return read_safetensors(data)
+    if suffix == ".onnx":
+        from license_gate.discover.weights.onnx import read_onnx
+
+        return read_onnx(data)
+    return []
