@@ -54,9 +54,11 @@ _PARTS, _NAMES = _group()
 def find_names(data: bytes) -> list[str]:
     """The loaders that a file may call, by what it imports."""
     imported = _import_lines(data).lower()
+    names = [name for name, sign in _EVERYWHERE if sign in data]
+    if not imported:
+        return names
     parts = dict.fromkeys(part for word, parts in _PARTS.items() if word in imported for part in parts)
     there = [part for part in parts if part in CLIENT or part.encode() in data]
-    names = [name for name, sign in _EVERYWHERE if sign in data]
     return list(dict.fromkeys([*names, *(name for part in there for name in _NAMES[part])]))
 
 
