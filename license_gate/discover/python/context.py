@@ -51,7 +51,9 @@ def _target(tail: str) -> re.Match[str] | None:
     """What takes the string, by the sign before it; most signs rule the patterns out unread."""
     sign = tail.rstrip().rstrip("rRuU")[-1:]
     if sign == "=":
-        return _TARGET.search(tail) or _KEY.search(tail) or _DEFAULT.search(tail)
+        line = tail.rstrip()
+        line = line[line.rfind("\n") + 1 :]  # shorter, and a name stands on the line of its sign
+        return _TARGET.search(line) or _KEY.search(tail) or _DEFAULT.search(tail)
     if sign == ":":
         return _KEY.search(tail)
     return _DEFAULT.search(tail) if sign == "," else None
@@ -71,8 +73,7 @@ def _enclosing(before: str) -> tuple[str, str, int]:
             depth += 1
         elif char in "([{":
             if depth == 0:
-                callee = _CALLEE.search(before, max(0, index - 120), index) if char != "{" else None
-                named = callee[1] if callee else ""
+                named = _callee(before, index) if char != "{" else ""
                 if char == "[" and named and not named.endswith("Literal"):
                     return char, "", _INDEX
                 return char, "" if char == "{" else named, commas
@@ -80,3 +81,14 @@ def _enclosing(before: str) -> tuple[str, str, int]:
         elif char == "," and depth == 0:
             commas += 1
     return "", "", -1
+
+
+def _callee(before: str, end: int) -> str:
+    """The name that ends where a bracket opens, '' for none."""
+    start = end
+    while start > 0 and (before[start - 1].isalnum() or before[start - 1] in "_."):
+        start -= 1
+    if start < end:
+        return before[start:end].lstrip(".0123456789")
+    found = _CALLEE.search(before, max(0, end - 120), end)
+    return found[1] if found else ""
