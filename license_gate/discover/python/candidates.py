@@ -40,7 +40,8 @@ _BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")
 _TAKERS = re.compile(
     r"""(?:model|MODEL)(?:_?(?:name|id|NAME|ID))?(?:\s*:\s*\w+)?["']?\]?\s*[=:,]\s*["']|OLLAMA\w*["']?\s*[=:,]\s*["']|ollama\.\w+\(\s*["']"""
 )
-_BACK = re.compile(r"""[\w.@:+/?=&%-]""")
+_BACK = re.compile(r"""[\w.@:+/?=&%-]*""")
+_LONGEST = 320
 # A name in quotes within a sentence of a message: `' such as "`.
 _EXAMPLE = re.compile(r"(?:such as|like|instead of|example:?|(?:e\.g|i\.e)\.,?) [\"']?$")
 _OPENERS = "([{,=+%|&\\"
@@ -76,11 +77,11 @@ def find_candidates(text: str, calls: list[int], *, takers: bool) -> Iterator[To
 def _starts(text: str, calls: list[int], *, takers: bool) -> Iterator[int]:
     """The opening quotes of candidates."""
     for match in _SLASH.finditer(text):
-        start = match.start()
-        while start > 0 and _BACK.match(text, start - 1):
-            start -= 1
-        if start > 0 and text[start - 1] in "\"'":
-            yield start - 1
+        slash = match.start()
+        first = max(0, slash - _LONGEST)
+        quote = max(text.rfind('"', first, slash), text.rfind("'", first, slash))
+        if quote >= 0 and _BACK.fullmatch(text, quote + 1, slash):
+            yield quote
     for match in _FAMILY.finditer(text):
         yield match.start()
     for call in calls:
@@ -95,7 +96,7 @@ def _starts(text: str, calls: list[int], *, takers: bool) -> Iterator[int]:
 
 def _token(text: str, start: int) -> Token | None:
     quote = text[start]
-    end = text.find(quote, start + 1, start + 320)
+    end = text.find(quote, start + 1, start + _LONGEST)
     if end < 0 or "\n" in text[start:end] or "{" in text[start:end]:
         return None
     return Token(start, end + 1, start + 1, text[start + 1 : end])
