@@ -96,6 +96,13 @@ def test_a_safetensors_header_that_lies_is_refused(tmp_path: Path, data: bytes) 
     assert [each.reason for each in skipped] == ["has a safetensors header whose length does not fit"]
 
 
+@pytest.mark.parametrize("data", [b"\x72\x00", b"\x08\x01", b"\xff", b"\x72\xff\xff\xff\x0f"])
+def test_an_onnx_file_of_nothing_but_fields_says_nothing(tmp_path: Path, data: bytes) -> None:
+    models, skipped = scan_one(tmp_path, "model.onnx", data * KIBIBYTE**2)
+    assert models == []
+    assert [each.what for each in skipped] == ["model.onnx"]
+
+
 def test_links_are_not_followed_out_of_the_tree(tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     tree = tmp_path / "tree"
