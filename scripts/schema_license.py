@@ -19,7 +19,9 @@ def license_schema(words: Vocabulary) -> Schema:
     """licenses/ID.yaml."""
     properties = {
         "id": part.name("The name of this file without .yaml; other documents use it."),
-        "extends": part.name("The edition that this entry of yours is made from: only what differs is written."),
+        "extends": part.name(
+            "The edition that this entry of yours is made from: only what differs is written."
+        ),
         "without": part.names("Ids of clauses of that edition which yours does not have."),
         "name": part.name("The full name, as reports print it."),
         "short": part.name("The short name, as titles of findings say it."),
