@@ -21,7 +21,7 @@ _WORDS = (
     ("InferenceClient", ("huggingface",)), ("load_lora", ("diffusers",)), ("load_ip", ("diffusers",)), ("load_textual", ("diffusers",)), ("from_single_file", ("diffusers",)),
     ("_download", ("hub", "download", "modelscope")), ("load_from_hub", ("hub",)), ("model_info", ("huggingface",)), ("pipeline", ("transformers", "pipeline", "optimum")),
 )  # fmt: skip
-_EVERYWHERE = (("from_pretrained", b"from_pretrained"), ("load", b"hub.load("))
+_EVERYWHERE = ("from_pretrained",)
 _LITERAL = re.compile(r"""\s*r?(?:"[^"\n]*"|'[^'\n]*')\s*(?:,|$)""")
 _REACH = 600
 _CALLED = re.compile(r"(\w+)\(")
@@ -40,12 +40,12 @@ def _group() -> tuple[dict[bytes, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Parts of the loaders' names by the words of import lines that call for them, and the names by their part."""
     tails = sorted({name.rpartition(".")[2] for name in LOADERS})
     names = {part: tuple(tail for tail in tails if part in tail) for part, _ in _WORDS}
-    parts: dict[str, list[str]] = {"mlx": ["load"], "spacy": ["load"]}
+    parts: dict[str, list[str]] = {"mlx": ["load"], "spacy": ["load"], "torch": ["hub.load"]}
     for part, words in _WORDS:
         for word in words:
             parts.setdefault(word, []).append(part)
     grouped = {word.encode(): tuple(each) for word, each in parts.items()}
-    return grouped, {**names, "load": ("load",)}
+    return grouped, {**names, "load": ("load",), "hub.load": ("load",)}
 
 
 _PARTS, _NAMES = _group()
@@ -54,7 +54,7 @@ _PARTS, _NAMES = _group()
 def find_names(data: bytes) -> list[str]:
     """The loaders that a file may call, by what it imports."""
     imported = _import_lines(data).lower()
-    names = [name for name, sign in _EVERYWHERE if sign in data]
+    names = [name for name in _EVERYWHERE if name.encode() in data]
     if not imported:
         return names
     parts = dict.fromkeys(part for word, parts in _PARTS.items() if word in imported for part in parts)
