@@ -78,7 +78,7 @@ class Benches:
         self._trees = trees
         self._benches: dict[tuple[object, ...], Bench] = {}
         self._editions: dict[str, str] = {}
-        self._kinds: dict[tuple[object, ...], frozenset[str]] = {}
+        self._kinds: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
         self._ledgers: dict[tuple[str, tuple[Entry, ...]], Ledger] = {}
         self._organization = Ledger(self._named(entries), catalog.words.facts, rates, day=today.isoformat())
 
@@ -220,27 +220,24 @@ class Benches:
         """The kinds of terms that the other licenses of the same model bring along."""
         if len(lineage.claims) == 1:
             return frozenset()
-        about = (claim.text, *((other.text, _relations(other)) for other in lineage.claims))
-        found = self._kinds.get(about)
-        if found is None:
-            found = self._kinds[about] = self._kinds_beside(lineage, claim)
-        return found
-
-    def _kinds_beside(self, lineage: Lineage, claim: Claim) -> frozenset[str]:
-        kinds: set[str] = set()
         own = self._edition_id(claim.text)
-        for other in lineage.claims:
-            edition = self._catalog.edition(self._edition_id(other.text))
-            if edition is None or edition.id == own:
-                continue
-            relations = _relations(other)
-            kinds.update(
+        others = [other for other in lineage.claims if self._edition_id(other.text) != own]
+        return frozenset[str]().union(*(self._kinds_of(other) for other in others))
+
+    def _kinds_of(self, claim: Claim) -> frozenset[str]:
+        """The kinds of the terms that a claim brings along for certain."""
+        relations = _relations(claim)
+        found = self._kinds.get((claim.text, relations))
+        if found is None:
+            edition = self._catalog.edition(self._edition_id(claim.text))
+            kinds = self._catalog.words.kinds
+            found = self._kinds[claim.text, relations] = frozenset(
                 clause.kind
-                for clause in edition.clauses
+                for clause in (edition.clauses if edition else ())
                 if clause.effect in _SPEAKING
-                and carried(clause, self._catalog.words.kinds[clause.kind], relations, self.cell) == "I"
+                and carried(clause, kinds[clause.kind], relations, self.cell) == "I"
             )
-        return frozenset(kinds)
+        return found
 
 
 def taught_by(declaration: Declaration, claim: Claim) -> bool:
