@@ -56,11 +56,12 @@ def _digest(data: bytes | None) -> str:
 class WatchedWorkspace(Workspace):
     """A workspace whose looks are remembered."""
 
-    __slots__ = ("_looks",)
+    __slots__ = ("_files", "_looks")
 
     def __init__(self, root: str, looks: Looks) -> None:
         super().__init__(root)
         self._looks = looks
+        self._files: list[str] | None = None
 
     def read(self, path: str, limit: int = LIMIT) -> bytes:
         """As `Workspace.read`."""
@@ -78,6 +79,12 @@ class WatchedWorkspace(Workspace):
         there = super().exists(path)
         self._looks.presence(os.path.join(self.root, path), there=there)
         return there
+
+    def tracked_files(self) -> list[str]:
+        """As `Workspace.tracked_files`, listed once: one run sees one tree, and git is asked once for it."""
+        if self._files is None:
+            self._files = super().tracked_files()
+        return self._files
 
     def list_folder(self, path: str) -> list[str]:
         """As `Workspace.list_folder`."""

@@ -93,7 +93,17 @@ class Remembered:
         }
         console = self._arguments.console
         variables = [self._environ.get(name, "") for name in _VARIABLES]
-        parts = (_SHAPE, _program(), options, console.today, console.color, console.width, variables)
+        # The folder, because a path that is named on the command line or in a variable starts there.
+        parts = (
+            _SHAPE,
+            _program(),
+            os.getcwd(),
+            options,
+            console.today,
+            console.color,
+            console.width,
+            variables,
+        )
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     def _place(self) -> str:

@@ -16,7 +16,7 @@ from license_gate.catalog.lookup import load_catalog
 from license_gate.conditions.judge import judge
 from license_gate.conditions.situation import Situation
 from license_gate.domain.answers import Answer, Truth
-from license_gate.domain.condition import EVERY, Condition, Leaf, Readings, Unclear
+from license_gate.domain.condition import EVERY, Condition, Leaf, Readings, Unclear, leaves
 from license_gate.domain.facts import Entry, FactType, SetValue, Value
 from license_gate.domain.license import Edition, Kind
 from license_gate.domain.quantity import INFINITY, Amount, Interval
@@ -44,21 +44,6 @@ NEVER: dict[str, tuple[set[Answer], str]] = {
         "the one text that asks for safeguards names none that could be found missing",
     ),
 }
-
-
-def leaves(condition: Condition) -> Iterator[Leaf]:
-    if isinstance(condition, Leaf):
-        yield condition
-    elif isinstance(condition, Unclear):
-        yield from leaves(condition.when)
-    else:
-        parts = (
-            condition.parts
-            if isinstance(condition, Readings)
-            else (*condition.all, *condition.any, *condition.none)
-        )
-        for part in parts:
-            yield from leaves(part)
 
 
 def records(kind: FactType, asked: Iterable[Leaf]) -> list[Entry | None]:

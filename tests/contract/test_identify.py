@@ -6,13 +6,12 @@ import os
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 
 import pytest
 
 from license_gate.catalog.fingerprints import ARRAYS, FOLDER, LISTING, read_fingerprints
 from license_gate.catalog.lookup import load_catalog
-from license_gate.domain.condition import Condition, Group, Leaf, Readings, Unclear
+from license_gate.domain.condition import Group, Leaf, Readings, Unclear, leaves
 from license_gate.domain.license import Edition
 from license_gate.domain.quantity import Amount
 from license_gate.identify import Identified, Index, identify, load_index, locate
@@ -76,20 +75,6 @@ def editions() -> Iterator[Edition]:
         edition = catalog.edition(summary.id)
         assert edition is not None
         yield edition
-
-
-def leaves(condition: Condition) -> Iterator[Leaf]:
-    if isinstance(condition, Leaf):
-        yield condition
-    elif isinstance(condition, Unclear):
-        yield from leaves(condition.when)
-    else:
-        parts = (
-            condition.parts
-            if isinstance(condition, Readings)
-            else (*condition.all, *condition.any, *condition.none)
-        )
-        yield from chain.from_iterable(map(leaves, parts))
 
 
 def test_leaves_reach_into_every_form_of_a_condition() -> None:

@@ -149,6 +149,17 @@ def test_facts_of_the_environment_are_judged_anew(
     assert len(judged) == 2
 
 
+def test_a_path_that_starts_in_another_folder_is_judged_anew(
+    repository: Path, judged: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, users in (("one", "<1M"), ("other", "<2M")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "mine.yaml").write_text(FACTS.replace("<1M", users))
+        monkeypatch.chdir(tmp_path / name)
+        check(repository, "--facts", "mine.yaml")
+    assert len(judged) == 2
+
+
 def test_a_new_document_of_the_organization_is_judged_anew(
     repository: Path, judged: list[int], tmp_path: Path
 ) -> None:
