@@ -24,7 +24,7 @@ def detect(source: Source) -> Iterator[Found]:
 
     from license_gate.discover.prose import find_links
     from license_gate.discover.python.code import read_code
-    from license_gate.discover.python.open_calls import find_names
+    from license_gate.discover.python.open_calls import find_parts
     from license_gate.discover.shell import find_commands
 
     try:
@@ -33,12 +33,12 @@ def detect(source: Source) -> Iterator[Found]:
     except (ValueError, RecursionError, KeyError, TypeError):
         yield source.skip(1, "is no notebook that can be read")
         return
-    names = find_names(source.data)  # a cell uses what another one imports
+    parts = find_parts(source.data)  # a cell uses what another one imports
     for cell in cells:
         text = _text(cell.get("source"))
         if cell.get("cell_type") == "code":
             found = (
-                *read_code(source, _SHELL_LINE.sub("", text), "notebook", names),
+                *read_code(source, _SHELL_LINE.sub("", text), "notebook", parts),
                 *find_commands(source, text, "notebook"),
             )
         else:

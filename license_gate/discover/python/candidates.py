@@ -102,6 +102,30 @@ def _token(text: str, start: int) -> Token | None:
     return Token(start, end + 1, start + 1, text[start + 1 : end])
 
 
+def _find_triples(text: str) -> list[tuple[int, int]]:
+    """Where each string in triple quotes begins and ends."""
+    if "'''" not in text:
+        return _split_triples(text)
+    spans: list[tuple[int, int]] = []
+    at = _find_triple(text, 0)
+    while at >= 0:
+        end = text.find(text[at : at + 3], at + 3)
+        spans.append((at, end + 3 if end >= 0 else len(text)))
+        at = _find_triple(text, end + 3) if end >= 0 else -1
+    return spans
+
+
+def _split_triples(text: str) -> list[tuple[int, int]]:
+    """The same where one kind of quotes is used: one pass over the text instead of two for every string."""
+    spans: list[tuple[int, int]] = []
+    at = -3
+    for number, piece in enumerate(text.split('"""')):
+        start, at = at, at + 3 + len(piece)
+        if number % 2:
+            spans.append((start, min(at + 3, len(text))))
+    return spans
+
+
 def _find_triple(text: str, start: int) -> int:
     """Where the next string in triple quotes begins, -1 for nowhere."""
     double = text.find('"""', start)
@@ -116,14 +140,9 @@ class Prose:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        at = _find_triple(text, 0)
-        while at >= 0:
-            end = text.find(text[at : at + 3], at + 3)
-            self._starts.append(at)
-            self._ends.append(end + 3 if end >= 0 else len(text))
-            at = _find_triple(text, end + 3) if end >= 0 else -1
+        spans = _find_triples(text)
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
 
     def holds(self, offset: int) -> bool:
         """Whether a person, not the program, reads what stands at an offset."""

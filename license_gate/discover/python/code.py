@@ -10,7 +10,7 @@ from license_gate.discover.python.open_calls import (
     CLIENT,
     OpenCall,
     find_calls,
-    find_names,
+    find_parts,
     is_hopeless,
     may_be_text,
 )
@@ -20,16 +20,16 @@ from license_gate.discover.source import Found, Source
 
 def read_file(source: Source, detector: str) -> Iterator[Found]:
     """The references of a whole file."""
-    names = find_names(source.data)
-    if names or b"llama" in source.data or may_matter(source.data):
-        yield from read_code(source, source.text, detector, names)
+    parts = find_parts(source.data)
+    if parts or b"llama" in source.data or may_matter(source.data):
+        yield from read_code(source, source.text, detector, parts)
 
 
-def read_code(source: Source, text: str, detector: str, names: list[str] | None = None) -> Iterator[Found]:
+def read_code(source: Source, text: str, detector: str, parts: list[str] | None = None) -> Iterator[Found]:
     """The references of a piece of code."""
-    names = find_names(text.encode("utf-8", "replace")) if names is None else names
-    calls = find_calls(text, names)
-    yield from find(source, text, [call.offset for call in calls], detector, clients=CLIENT in names)
+    parts = find_parts(text.encode("utf-8", "replace")) if parts is None else parts
+    calls = find_calls(text, parts)
+    yield from find(source, text, [call.offset for call in calls], detector, clients=CLIENT in parts)
     if "open_clip" in text:
         from license_gate.discover.python.open_clip import find_pairs
 
@@ -38,21 +38,25 @@ def read_code(source: Source, text: str, detector: str, names: list[str] | None 
         yield from _follow(source, text, calls, detector)
 
 
+def _may_lead_out(text: str, argument: str, prose: Prose, *, test: bool) -> bool:
+    """Whether an argument may stand for a model that the program has not made itself."""
+    if argument in ("None", "True", "False"):
+        return False
+    local = is_local(argument.rpartition(".")[2])
+    if test:
+        return not local and may_be_text(text, argument)  # tests mostly load what they have saved
+    return not (local and is_hopeless(text, argument, prose.holds))
+
+
 def _follow(source: Source, text: str, calls: list[OpenCall], detector: str) -> Iterator[Found]:
     """What stands behind the arguments that are no literals."""
     prose = Prose(text)
-    named = [
-        call
-        for call in calls
-        if call.argument and call.argument[0] not in "*." and not prose.holds(call.offset)
-    ]
-    if source.test:
-        names = {call.argument for call in named}
-        texts = {name for name in names if not is_local(name) and may_be_text(text, name)}
-        named = [call for call in named if call.argument in texts]
+    names = {call.argument for call in calls if call.argument and call.argument[0] not in "*."}
+    open_names = {name for name in names if _may_lead_out(text, name, prose, test=source.test)}
+    named = [call for call in calls if call.argument in open_names and not prose.holds(call.offset)]
     if not named:
         return
-    if all(is_hopeless(text, call.argument) for call in named):
+    if all(is_hopeless(text, call.argument, prose.holds) for call in named):
         for call in named:
             if not stays_inside(text, call):
                 yield source.skip(text.count("\n", 0, call.offset) + 1, COMPUTED)

@@ -18,7 +18,9 @@ class Loader(NamedTuple):
     positions: tuple[int, ...]
     keywords: tuple[str, ...]
     read: Reader
-    needs: str = ""  # a word that must stand in the file: the name of the function alone says too little
+    needs: str = (
+        ""  # what says more than the function's name: it stands in the file, and before the dot of the call
+    )
 
 
 def read_hub(written: str) -> Identity | None:
@@ -180,7 +182,8 @@ LOADERS: dict[str, Loader] = {
     **_by(read_dataset, (0,), "path dataset_name", "load_dataset"),
     **_by(read_spacy, (0,), "name", "spacy.load", "spacy_load"),
     **_by(read_whisper, (0,), "name", "whisper.load_model"),
-    **_by(read_faster_whisper, (0,), "model_size_or_path whisper_arch", "WhisperModel", "whisperx.load_model", "download_model"),
+    **_by(read_faster_whisper, (0,), "model_size_or_path whisper_arch", "whisperx.load_model"),
+    **_by(read_faster_whisper, (0,), "model_size_or_path", "WhisperModel", "download_model", needs="faster"),
     **_by(read_ollama_name, (0,), "model model_name", "ChatOllama", "OllamaLLM", "Ollama", "OllamaEmbeddings", "OllamaEmbedding", "OllamaGenerator",
           "OllamaChatGenerator", "OllamaTextEmbedder", "OllamaDocumentEmbedder", "OllamaModel", "OllamaEmbeddingFunction"),
     **_by(_from_provider("azure-openai"), (), "azure_deployment deployment_name deployment model engine", "AzureOpenAI", "AsyncAzureOpenAI", "AzureChatOpenAI",
@@ -214,6 +217,6 @@ def find_loader(callee: str, text: str) -> Loader | None:
     tail = callee.rpartition(".")[2]
     two = ".".join(callee.split(".")[-2:])
     loader = LOADERS.get(two) or LOADERS.get(tail)
-    if loader is None or (loader.needs and loader.needs not in text):
+    if loader is None or (loader.needs and loader.needs not in (callee if "." in callee else text)):
         return None
     return loader

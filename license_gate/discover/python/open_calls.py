@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from license_gate.discover.python.loaders import LOADERS, Loader, find_loader
@@ -24,9 +24,7 @@ _WORDS = (
 _EVERYWHERE = ("from_pretrained",)
 _LITERAL = re.compile(r"""\s*r?(?:"[^"\n]*"|'[^'\n]*')\s*(?:,|$)""")
 _REACH = 600
-_CALLED = re.compile(r"(\w+)\(")
-_MANY = 48  # names: above that one pass over all calls is cheaper than a search for each
-CLIENT = "AzureOpenAI"  # looked for wherever a client of the kind of OpenAI's may be
+CLIENT = "Azure"  # looked for wherever a client of the kind of OpenAI's may be
 
 
 class OpenCall(NamedTuple):
@@ -40,6 +38,7 @@ def _group() -> tuple[dict[bytes, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Parts of the loaders' names by the words of import lines that call for them, and the names by their part."""
     tails = sorted({name.rpartition(".")[2] for name in LOADERS})
     names = {part: tuple(tail for tail in tails if part in tail) for part, _ in _WORDS}
+    names.update({part: (part,) for part in _EVERYWHERE})
     parts: dict[str, list[str]] = {"mlx": ["load"], "spacy": ["load"], "torch": ["hub.load"]}
     for part, words in _WORDS:
         for word in words:
@@ -51,15 +50,14 @@ def _group() -> tuple[dict[bytes, tuple[str, ...]], dict[str, tuple[str, ...]]]:
 _PARTS, _NAMES = _group()
 
 
-def find_names(data: bytes) -> list[str]:
-    """The loaders that a file may call, by what it imports."""
+def find_parts(data: bytes) -> list[str]:
+    """Parts of names of loaders that a file may call, by what it imports and what stands in it."""
     imported = _import_lines(data).lower()
-    names = [name for name in _EVERYWHERE if name.encode() in data]
+    parts = [part for part in _EVERYWHERE if part.encode() in data]
     if not imported:
-        return names
-    parts = dict.fromkeys(part for word, parts in _PARTS.items() if word in imported for part in parts)
-    there = [part for part in parts if part in CLIENT or part.encode() in data]
-    return list(dict.fromkeys([*names, *(name for part in there for name in _NAMES[part])]))
+        return parts
+    called_for = dict.fromkeys(part for word, parts in _PARTS.items() if word in imported for part in parts)
+    return parts + [part for part in called_for if part == CLIENT or part.encode() in data]
 
 
 def _import_lines(data: bytes) -> bytes:
@@ -74,33 +72,38 @@ def _import_lines(data: bytes) -> bytes:
     return b"\n".join(lines)
 
 
-def find_calls(text: str, names: list[str]) -> list[OpenCall]:
-    """The calls of these loaders."""
-    if len(names) > _MANY:
-        called = set(_CALLED.findall(text))
-        names = [name for name in names if name in called]
-    calls: list[OpenCall] = []
-    for name in names:
-        at = text.find(name + "(")
-        while at >= 0:
-            callee = _callee(text, at, name)
-            loader = find_loader(callee, text) if callee else None
+def find_calls(text: str, parts: list[str]) -> list[OpenCall]:
+    """The calls of the loaders with these parts in their names, each once."""
+    calls: dict[int, OpenCall] = {}
+    for part in parts:
+        names = _NAMES[part]
+        for start, end in _find_names(text, part, names):
+            begin = end + 1
+            if text[start:end].rpartition(".")[2] not in names or text[end:begin] != "(" or begin in calls:
+                continue
+            loader = None if _is_defined(text, start) else find_loader(text[start:end], text)
             if loader:
-                begin = at + len(name) + 1
-                calls.append(OpenCall(begin, _argument(text[begin : begin + _REACH], loader)))
-            at = text.find(name + "(", at + 1)
-    return calls
+                calls[begin] = OpenCall(begin, _argument(text[begin : begin + _REACH], loader))
+    return list(calls.values())
 
 
-def _callee(text: str, at: int, name: str) -> str:
-    """The full name of a call; '' for a definition or the end of another name."""
-    start = at
-    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_."):
-        start -= 1
-    whole = text[start : at + len(name)]
-    if text[max(0, start - 6) : start].endswith(("def ", "class ")) or whole.rpartition(".")[2] != name:
-        return ""
-    return whole
+def _find_names(text: str, part: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where each dotted name begins and ends that holds the part."""
+    sought = f"{names[0]}(" if len(names) == 1 else part  # a common word is rarer with its bracket
+    length = len(sought.rstrip("("))
+    at = text.find(sought)
+    while at >= 0:
+        start, end = at, at + length
+        while start > 0 and (_is_part(text[start - 1]) or text[start - 1] == "."):
+            start -= 1
+        while _is_part(text[end : end + 1]):
+            end += 1
+        yield start, end
+        at = text.find(sought, end)
+
+
+def _is_defined(text: str, start: int) -> bool:
+    return text[max(0, start - 6) : start].endswith(("def ", "class "))
 
 
 def _argument(arguments: str, loader: Loader) -> str:
@@ -134,7 +137,9 @@ def _end(arguments: str) -> int:
     return len(arguments)
 
 
-_GIVEN = re.compile(r"(?:\s*:\s*[^=\n,()]+)?\s*=\s*(?!=)([\w.]*)")
+_GIVEN = re.compile(r"(?:\s*:\s*[^=\n,()]+)?\s*=\s*(?!=)(?:(?:str|os\.fspath)\()?([\w.]*)")
+_OR = re.compile(r"[ \t]+(?:if|or)\b")
+_UNKNOWN = ("None", "self.", "kwargs", "config.")  # what no look at the file can tell
 _SET = re.compile(r"(?:\s*:\s*[\w.\[\]| ]{1,80})?\s*=\s*[frFR]?[\"'(\[{]")
 _NAMED = re.compile(r"(?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*)")
 
@@ -164,8 +169,8 @@ def _is_part(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
-def is_hopeless(text: str, argument: str) -> bool:
-    """Whether no line of the file sets, imports or offers the name that an argument is."""
+def is_hopeless(text: str, argument: str, is_prose: Callable[[int], bool]) -> bool:
+    """Whether no line of the program sets, imports or offers the name that an argument is."""
     match = _NAMED.fullmatch(argument)
     if match is None:
         return False
@@ -174,7 +179,10 @@ def is_hopeless(text: str, argument: str) -> bool:
         return False
     for start, end in _find_word(text, name):
         given = _GIVEN.match(text, end)
-        if given and given[1] != name and not given[1].startswith(("None", "self.", "kwargs", "config.")):
+        other = (
+            given and not given[1].startswith(_UNKNOWN) and (given[1] != name or _OR.match(text, given.end()))
+        )
+        if other and not is_prose(start):
             return False
         if "import" in text[text.rfind("\n", 0, start) + 1 : start]:
             return False
