@@ -69,7 +69,7 @@ class Examiner:
                 if isinstance(found, Skipped):
                     skipped[found] = None
                 else:
-                    references.setdefault((found.model, found.line, found.column), found)
+                    _keep(references, found)
         ordered = sorted(references.values(), key=lambda each: (each.line, each.column, each.model))
         return ordered, list(skipped), self._needs
 
@@ -97,6 +97,13 @@ class Examiner:
             known = self._by_suffix[key] = [each for each in self._detectors if key in each.SUFFIXES]
         named = [each for each in self._named if name.startswith(each.NAMES) and each not in known]
         return [each for each in (*known, *named) if not each.PATH or each.PATH in path]
+
+
+def _keep(references: dict[tuple[str, int, int], Reference], found: Reference) -> None:
+    """One reference a place: a loader that takes a string is surer of it than its form."""
+    known = references.setdefault((found.model, found.line, found.column), found)
+    if found.certainty == "exact" and known.certainty == "likely":
+        references[found.model, found.line, found.column] = found
 
 
 Examined = tuple[str, list[Reference], list[Skipped], list[str]]
