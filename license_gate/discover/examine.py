@@ -100,10 +100,14 @@ class Examiner:
 
 
 def _keep(references: dict[tuple[str, int, int], Reference], found: Reference) -> None:
-    """One reference a place: a loader that takes a string is surer of it than its form."""
+    """One reference a place: a use says more than a mention, a loader's argument more than the form of a string."""
     known = references.setdefault((found.model, found.line, found.column), found)
-    if found.certainty == "exact" and known.certainty == "likely":
+    if _weight(found) > _weight(known):
         references[found.model, found.line, found.column] = found
+
+
+def _weight(reference: Reference) -> tuple[bool, bool]:
+    return reference.kind != "mention", reference.certainty == "exact"
 
 
 Examined = tuple[str, list[Reference], list[Skipped], list[str]]

@@ -10,7 +10,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from license_gate.discover.likeness import LEGACY, STRONG, SUFFIX, WEAK, is_path
+from license_gate.discover.likeness import LEGACY, STRONG, SUFFIX, WEAK, is_path, is_placeholder
 from license_gate.discover.organizations import FOLDERS, HUB, SHARED
 from license_gate.discover.providers import HUB_ROUTES, LOOSE, ROUTES, follow_route, name_family
 from license_gate.domain.reference import Certainty
@@ -21,7 +21,8 @@ class Trust(IntEnum):
 
     ANY = 0  # a string somewhere
     NAMED = 1  # a key, a variable or a parameter that speaks of models
-    LOADER = 2  # what a loader takes
+    MODEL = 2  # one that takes nothing but the name of a model
+    LOADER = 3  # what a loader takes
 
 
 class Identity(NamedTuple):
@@ -256,12 +257,23 @@ def _weigh(owner: str, repository: str, trust: Trust) -> Identity | None:
     if trust == Trust.LOADER:
         return Identity(model, "exact")
     strong = STRONG.search(repository) is not None
-    if owner in HUB and (strong or trust == Trust.NAMED or WEAK.search(repository)):
+    weak = WEAK.search(repository) is not None
+    named = trust >= Trust.NAMED
+    if (strong and (named or owner in SHARED)) or (owner in HUB and (strong or named or weak)):
         return Identity(model, "exact")
-    if strong and trust == Trust.NAMED:
-        return Identity(model, "exact")
-    if strong and (owner in SHARED or re.search(r"[\d-]", repository)):
-        return Identity(model, "exact" if owner in SHARED else "likely")
-    if trust == Trust.NAMED and (WEAK.search(repository) and (owner in SHARED or re.search("[A-Z]", model))):
-        return Identity(model, "likely")
-    return Identity(model, "likely") if owner in HUB else None
+    only_models = trust == Trust.MODEL and not is_placeholder(owner, repository)
+    likely = (
+        owner in HUB
+        or (strong and re.search(r"[\d-]", repository))
+        or (only_models and re.search(r"[\d-]|[A-Z]{2}", model))
+        or (named and weak and (owner in SHARED or re.search("[A-Z]", model)))
+    )
+    return Identity(model, "likely") if likely else None
+
+
+def read_neighbor(written: str) -> Identity | None:
+    """A name that stands among names of models, or has the organization of one that stands in the same file."""
+    match = HUB_ID.fullmatch(written)
+    if match is None or is_path(match[1], match[2]) or is_placeholder(match[1], match[2]):
+        return None
+    return Identity(written, "likely")

@@ -16,14 +16,20 @@ _LOCAL_NAME = re.compile(
     r"(?:checkpoint|ckpt|epoch|step|run|version)[-_]?\d+|[\d.]+|v\d+(?:\.\d+)*|latest|main|master|best|final|default|(?:my|your|the|some)[-_].*|model(?:[-_]?(?:name|id|path))?|foo|bar|baz|x+|name|repo(?:[-_]?(?:name|id))?|\.\.\.",
     re.IGNORECASE,
 )
+_STAND_IN = re.compile(
+    r"(?:a|an|my|your|some|something|any|other|another|the|test|tests|testing|fake|dummy|mock|mocked|example|sample|demo|foo|bar|baz|qux|acme|vendor|provider|company|custom|owner|author"
+    r"|user|username|namespace|nonexistent|non[-_]existent|missing|invalid|unknown|local|private|secret|hf|org|orga?nization|repo|repository|model|models|name|id|path|file|x|y|z|abc|xyz)"
+    r"(?:[-_]?(?:org|model|models|repo|user|owner|name|id|path|\d+|[a-z]))?",
+    re.IGNORECASE,
+)
 STRONG = re.compile(
     r"""(?:^|[-_.])\d+(?:\.\d+)?[bB](?:$|[-_.])|[-_]\d{2,3}[mM](?:$|[-_.])|instructor-|[Ii]nstruct(?:$|[-_.\d])|(?:^|[-_.])[Cc]hat(?:$|[-_.])|GGUF|gguf|AWQ|GPTQ|[Ee]xl2|[48]bit|[-_]FP8|[-_]fp8
-    |(?i:bert|gpt-?[234j]|gpt-neo|llama|mi[sx]tral|qwen|gemma|falcon|phi-?\d|(?:^|[-_])m?t5(?:$|[-_])|(?:^|[-_])m?bart(?:$|[-_])|whisper|wav2vec
+    |(?i:bert|gpt-?[234j]|gpt-neo|llama|mi[sx]tral|qwen|gemma|falcon|phi-?\d|[a-z]?t5(?:$|[-_])|(?:^|[-_])m?bart(?:$|[-_])|whisper|wav2vec
     |hubert|wavlm|(?:^|[-_])clip(?:$|[-_])|(?:^|[-_])vit(?:$|[-_])|siglip|diffusion|sdxl|flux\.?\d|deepseek|(?:^|[-_])bloomz?(?:$|[-_])|(?:^|[-_])opt-\d
     |pythia|embed|(?:^|[-_])bge(?:$|[-_])|(?:^|[-_])e5(?:$|[-_])|(?:^|[-_])gte-|minilm|mpnet|rerank|cross-?encoder|electra|xlm-|pegasus|marian|opus-mt|nllb|m2m100|blip|llava|idefics
     |kosmos|florence-?\d|dinov?\d|swin|convnext|resnet|(?:^|[-_])detr(?:$|[-_])|(?:^|[-_])sam\d?-|segformer|musicgen|speecht5|parler|kokoro|encodec|starcoder|codegen|santacoder|vicuna
     |alpaca|zephyr|openchat|solar-\d|(?:^|[-_])yi-\d|mpt-\d|dolly-v|stablelm|internlm|baichuan|chatglm|(?:^|[-_])glm-?\d|minicpm|olmo|smollm|smolvlm|nemotron|c4ai-|(?:^|[-_])aya-|granite-\d
-    |jamba|mamba|rwkv|splade|colbert|colpali|colqwen|donut|trocr|layoutlm|deplot|pix2struct|longformer|bigbird|funnel-|controlnet|(?:^|[-_])lora(?:$|[-_])|-sft|-dpo|-rlhf|unixcoder|sentence-t5|quantized|xlnet|depth-anything)""",
+    |jamba|mamba|rwkv|splade|colbert|colpali|colqwen|donut|trocr|layoutlm|deplot|pix2struct|longformer|bigbird|funnel-|controlnet|(?:^|[-_])lora(?:$|[-_])|-sft|-dpo|-rlhf|unixcoder|quantized|xlnet|depth-anything|msmarco|ms-marco|mnli|squad\d?(?:$|[-_])|conll\d|finetuned|(?:^|[-_])in\d+k|efficientnet|mobilenet|(?:^|[-_])[db]eit|(?:^|[-_])yolo|minimax-|(?:^|[-_])kimi-|smolvla|nvfp4|mxfp4)""",
     re.VERBOSE,
 )
 WEAK = re.compile(
@@ -52,3 +58,8 @@ def is_path(owner: str, repository: str) -> bool:
     if "--" in repository and repository.startswith("models--"):
         return True
     return bool(SUFFIX.search(repository) or _LOCAL_NAME.fullmatch(repository) or SUFFIX.search(owner))
+
+
+def is_placeholder(owner: str, repository: str) -> bool:
+    """Whether a name only shows where one belongs: `org/model-1`, `test/fake`."""
+    return _STAND_IN.fullmatch(owner) is not None or _STAND_IN.fullmatch(repository) is not None

@@ -57,7 +57,7 @@ deployment deployments dev dist doc docker docs download downloads embeddings Et
 examples exp exp_out experiment experiments export exports external feat feature features figures file files final
 fix font frontend generated github.com gitlab.com hf_org hf_username home hotfix http https hub huggingface.co image
 images img include Indian inference inference-endpoints input inputs internal lib library libs llm_models local
-local_models log logs main media message mnt mock model model-name model_name models module modules multipart my
+local_models log logs main media message Misc misc mnt mock model model-name model_name models module modules multipart my
 my-model my_model N n namespace node_modules notebook notebooks opt or org org-name org_name organization origin
 other out output outputs owner Pacific package packages pages parent path path-to path_to plugin plugins pretrained
 pretrained_model pretrained_models project projects public refs release repo repos resource resources result results

@@ -38,7 +38,10 @@ _FAMILIES = (
             r"|embed-v4\.0|rerank-(?:english-|multilingual-)?v\d(?:\.\d)?|c4ai-aya-[\w.-]+"
         ),
     ),
-    ("voyage", r"voyage-(?:\d|large|lite|code|law|finance|multilingual|context)[\w.-]*"),
+    (
+        "voyage",
+        r"voyage-(?:\d|large|lite|code|law|finance|multilingual|context)[\w.-]*|rerank-(?:lite-)?[12](?:\.\d)?(?:-lite)?",
+    ),
     ("deepseek", r"deepseek-(?:chat|reasoner|coder)"),
     (
         "groq",
@@ -71,6 +74,7 @@ _BARE_WEIGHTS = (
         ),
         "sentence-transformers",
     ),
+    (re.compile(r"ms-marco-(?:MiniLM|TinyBERT|electra|MultiBERT)[\w-]*"), "cross-encoder"),
     (re.compile(r"jina-(?:embeddings|reranker|clip|colbert)-[mv][\w.-]*"), "jinaai"),
 )
 # Entries of price lists, not models.
@@ -95,7 +99,7 @@ ROUTES = {
     "groq": "groq", "nvidia_nim": "nvidia-nim", "perplexity": "perplexity", "replicate": "replicate",
     "sambanova": "sambanova", "together": "together", "together_ai": "together", "voyage": "voyage", "watsonx": "watsonx",
     "x-ai": "xai", "xai": "xai", "moonshot": "moonshot", "nebius": "nebius", "novita": "novita", "hyperbolic": "hyperbolic",
-    "dashscope": "dashscope", "zai": "zai", "minimax": "minimax",
+    "dashscope": "dashscope", "zai": "zai", "minimax": "minimax", "clarifai": "clarifai", "github": "github-models", "github_copilot": "github-copilot",
 }  # fmt: skip
 # Routes that lead to models of the Hub.
 HUB_ROUTES = frozenset(

@@ -34,8 +34,10 @@ def detect(source: Source) -> Iterator[Found]:
         yield source.skip(1, "is no notebook that can be read")
         return
     parts = find_parts(source.data)  # a cell uses what another one imports
+    begin = 0
     for cell in cells:
         text = _text(cell.get("source"))
+        begin = _begin(source, text, begin)
         if cell.get("cell_type") == "code":
             found = (
                 *read_code(source, _SHELL_LINE.sub("", text), "notebook", parts),
@@ -44,11 +46,7 @@ def detect(source: Source) -> Iterator[Found]:
         else:
             found = tuple(find_links(source, text, "notebook"))
         for each in found:
-            yield (
-                each
-                if isinstance(each, Skipped)
-                else each._replace(line=_line(source, each.as_written), column=1)
-            )
+            yield _placed(source, each, text, begin)
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 (whatever the JSON holds)
@@ -57,7 +55,22 @@ def _text(value: Any) -> str:  # noqa: ANN401 (whatever the JSON holds)
     return value if isinstance(value, str) else ""
 
 
-def _line(source: Source, written: str) -> int:
-    """The first line of the file that holds the name: cells have no lines of their own in the file."""
-    position = source.text.find(written)
-    return source.text.count("\n", 0, position) + 1 if position >= 0 else 1
+def _begin(source: Source, text: str, after: int) -> int:
+    """Where a cell begins in the file: cells have no lines of their own there, but an order."""
+    import json
+
+    first = text.lstrip("\n").partition("\n")[0]
+    found = [source.text.find(json.dumps(first, ensure_ascii=each)[:-1], after) for each in (False, True)]
+    return max(*found, after)
+
+
+def _placed(source: Source, found: Found, text: str, begin: int) -> Found:
+    """What a cell holds, at its line of the file."""
+    if isinstance(found, Skipped):
+        blank = len(text) - len(text.lstrip("\n"))
+        line = int(found.what.rpartition(":")[2]) - blank
+        return source.skip(source.text.count("\n", 0, begin) + line, found.reason)
+    position = source.text.find(found.as_written, begin)
+    position = position if position >= 0 else source.text.find(found.as_written)
+    line = source.text.count("\n", 0, position) + 1 if position >= 0 else 1
+    return found._replace(line=line, column=1)

@@ -18,7 +18,7 @@ _BEGINNINGS = r"""
 ai21\. all-[Mmd] amazon\. anthropic: anthropic\. apac\. azure babbage bedrock: chat-bison
 chatgpt- claude- clip-ViT code code-bison codestral cohere\. command dall-e davinci deepseek- distiluse-
 embed eu\. ft:gpt gemini- gemma google gpt- granite grok- groq: hf-hub: hf_hub: huggingface: imagen- jina-
-kimi- llama llava meta\. mi(?:stral|nistral) mistral: models/ moonshot- multi-qa- o[134]["'-] ollama:
+kimi- llama llava meta\. mi(?:stral|nistral) mistral: models/ moonshot- ms-marco- multi-qa- o[134]["'-] ollama:
 open-mi openai: openrouter: paraphrase- phi pixtral qwen rerank smol star text- textembedding tiny tts-1
 us\. vertex voyage- whisper-1
 """

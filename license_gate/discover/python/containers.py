@@ -14,15 +14,35 @@ _NAME = re.compile(r"[ \t]*(?:self\.)?([A-Za-z_]\w*)[ \t]*(?::[^=\n]+)?$")
 class Containers:
     """The lists and tables of a text; read when the first string in one is judged."""
 
-    __slots__ = ("_names", "_starts", "_text")
+    __slots__ = ("_ends", "_names", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts: list[int] | None = None
         self._names: list[str] = []
+        self._ends: dict[int, int] = {}
 
     def before(self, offset: int) -> str:
         """The variable of the last list or table that begins before an offset."""
+        index = self._index(offset)
+        return self._names[index] if index >= 0 else ""
+
+    def around(self, offset: int) -> int:
+        """Which list or table, counted from 0, holds an offset; -1 for none."""
+        index = self._index(offset)
+        if index >= 0 and index not in self._ends:
+            self._ends[index] = self._end(index)
+        return index if index >= 0 and offset < self._ends[index] else -1
+
+    def _end(self, index: int) -> int:
+        """Where a line begins with a closing bracket and the indent of the line that opened."""
+        start = (self._starts or [0])[index]
+        line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
+        indent = line[: len(line) - len(line.lstrip())]
+        ends = [self._text.find(f"\n{indent}{bracket}", start) for bracket in ")]}"]
+        return min((end for end in ends if end >= 0), default=len(self._text))
+
+    def _index(self, offset: int) -> int:
         if self._starts is None:
             self._starts = []
             for match in _OPENING.finditer(self._text):
@@ -31,5 +51,4 @@ class Containers:
                 if name:
                     self._starts.append(match.start())
                     self._names.append(name[1])
-        index = bisect_right(self._starts, offset) - 1
-        return self._names[index] if index >= 0 else ""
+        return bisect_right(self._starts, offset) - 1

@@ -22,6 +22,7 @@ from license_gate.discover.python.loaders import (
     find_loader,
     read_ollama_name,
 )
+from license_gate.discover.python.neighbors import Neighbors, place_of
 from license_gate.discover.source import Found, Lines, Source
 from license_gate.domain.reference import Certainty, ReferenceKind
 
@@ -37,6 +38,10 @@ _MODEL_WORD = re.compile(
 )
 _CERTAIN_WORD = re.compile(
     r"(?:pretrained_)?model_name_or_path|hf_hub|(?:hf|huggingface|hub)_(?:model|repo)(?:_(?:id|name|path))?|repo_id|model_repo|base_model(?:_name_or_path)?|base_model_id|tokenizer_name_or_path|hf_model_id|HF_MODEL_ID|model_id",
+    re.IGNORECASE,
+)
+_ONLY_MODELS = re.compile(
+    r"(?:\w+_)?(?:model|model_?(?:name|id|path|key|str|string|tag)|checkpoint|pretrained(?:_\w+)?|tokenizer(?:_?(?:name|id|path))?|llm|embedder|reranker|onnx_path)",
     re.IGNORECASE,
 )
 _PROSE_CALL = re.compile(r"([A-Za-z_][\w.]*)\((?:\w+\s*=\s*)?$")
@@ -91,10 +96,13 @@ def find(
     endpoint = _endpoint(text) if clients else ""
     code = _Code(source, text, Lines(text), detector, shift, endpoint, ollama, Containers(text))
     prose: Prose | None = None
+    neighbors = Neighbors()
     for token in find_candidates(text, calls, takers=ollama or bool(code.endpoint)):
         if _worth(token.text, text, token.start):
             prose = prose or Prose(text)
-            yield from _mention(code, token) if prose.holds(token.start) else _judge(code, token)
+            yield from _mention(code, token) if prose.holds(token.start) else _judge(code, token, neighbors)
+    for token, identity in neighbors.settle():
+        yield code.refer(identity, token.text, token.inner, "load", identity.certainty)
     yield from _find_links(code, prose)
 
 
@@ -120,13 +128,22 @@ def _mention(code: _Code, token: Token) -> Iterator[Found]:
         yield code.refer(identity, token.text, token.inner, "mention", "exact")
 
 
-def _judge(code: _Code, token: Token) -> Iterator[Found]:
+def _judge(code: _Code, token: Token, neighbors: Neighbors) -> Iterator[Found]:
     written = token.text
     context = read_context(code.text, token.start, token.end)
     holder = code.containers.before(token.start) if context.listed else ""
     identity = _identify(written, context, code, holder)
+    container = code.containers.around(token.start) if context.listed else -1
+    place = place_of(context, container, named=_MODEL_WORD.search(context.name) is not None)
     if identity is None:
+        if (
+            "/" in written
+            and not _NO_USE.search(context.callee)
+            and not _DATA_WORD.search(context.name + holder)
+        ):
+            neighbors.wait(token, place)
         return
+    neighbors.know(identity, place)
     doubtful = context.compared or context.key or _NO_USE.search(context.callee) or _VOCABULARY.search(holder)
     yield code.refer(identity, written, token.inner, "load", "likely" if doubtful else identity.certainty)
 
@@ -164,7 +181,12 @@ def _taken(loader: Loader, context: Context) -> bool:
 
 def _trust(context: Context, holder: str) -> Trust:
     if _CERTAIN_WORD.fullmatch(context.name):
-        return Trust.LOADER if not context.name.lower().startswith("model_id") else Trust.NAMED
+        return Trust.LOADER if not context.name.lower().startswith("model_id") else Trust.MODEL
+    if _ONLY_MODELS.fullmatch(context.name) or (
+        context.name in ("path", "name", "id")
+        and context.callee.endswith(("Model", "ModelConfig", "ModelInfo"))
+    ):
+        return Trust.MODEL
     around = context.name or context.callee
     if _MODEL_WORD.search(around) or _MODEL_WORD.search(holder):
         return Trust.NAMED
