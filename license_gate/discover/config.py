@@ -77,7 +77,7 @@ def _judge(source: Source, text: str, key: str, value: str, offset: int, around:
     if key in ("value", "default"):
         named = _VARIABLE.search(text, max(0, offset - 160), offset)
         key = named[1] if named else key
-    if key in _PARTS:
+    if key in _PARTS or not _NAMED.search(key):
         section = _section(text, offset)
         key = section if _NAMED.search(section) or (key == "path" and _DATA.fullmatch(section)) else key
     for part in value.split("+") if "+" in value and key in ("model", "base_model") else (value,):

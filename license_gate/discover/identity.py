@@ -10,7 +10,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from license_gate.discover.likeness import LEGACY, STRONG, SUFFIX, WEAK, is_path, is_placeholder
+from license_gate.discover.likeness import LEGACY, SIZED, STRONG, SUFFIX, WEAK, is_path, is_placeholder
 from license_gate.discover.organizations import FOLDERS, HUB, SHARED
 from license_gate.discover.providers import HUB_ROUTES, LOOSE, ROUTES, follow_route, name_family
 from license_gate.domain.reference import Certainty
@@ -85,6 +85,7 @@ _NOT_MODELS = frozenset(
         "code-of-conduct",
     ]
 )
+_SHORT = frozenset((*LOOSE, "gpt2", "distilgpt2"))
 _API = frozenset(("api", "models", "datasets", "resolve"))
 
 
@@ -95,7 +96,11 @@ def may_name(written: str) -> bool:
     if "/" in written:
         return _SLASHED.match(written) is not None
     return (
-        "-" in written or ":" in written or "." in written or "_core_" in written or written in LOOSE
+        "-" in written
+        or ":" in written
+        or "." in written
+        or written.endswith(("_sm", "_md", "_lg", "_trf"))
+        or written in _SHORT
     ) and _WORD.fullmatch(written) is not None
 
 
@@ -214,7 +219,7 @@ def _known_route(route: str, rest: str, trust: Trust) -> Identity | None:
         r"[\w.:/@-]+", rest
     ):
         return None
-    if SUFFIX.search(rest) or (trust == Trust.ANY and not (STRONG.search(rest))):
+    if SUFFIX.search(rest) or SIZED.match(rest) or (trust == Trust.ANY and not (STRONG.search(rest))):
         return None
     if provider == "ollama":
         return _from_ollama(rest)
@@ -242,14 +247,22 @@ def _from_hub(text: str, trust: Trust) -> Identity | None:
     head, _, tag = name.partition(":")
     if tag and re.fullmatch(r"[\w.-]+", tag):
         name = head
+    if "--" in name and "." in name:
+        name = name.partition("--")[0]  # `org/name--module.Class` takes code from a repository
     match = HUB_ID.fullmatch(name)
     if match is None:
-        bare = trust == Trust.LOADER and LEGACY.fullmatch(name)
-        return Identity(name, "exact") if bare else None
+        return _from_first_years(name, trust)
     owner, repository = match[1], match[2]
     if is_path(owner, repository):
         return None
     return _weigh(owner, repository, trust)
+
+
+def _from_first_years(name: str, trust: Trust) -> Identity | None:
+    """A name without an organization; one of a single word is one only where a model is asked for."""
+    if LEGACY.fullmatch(name) is None or (trust < Trust.MODEL and "-" not in name):
+        return None
+    return Identity(name, "exact" if trust >= Trust.NAMED else "likely")
 
 
 def _weigh(owner: str, repository: str, trust: Trust) -> Identity | None:

@@ -13,7 +13,7 @@ SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _LOCAL_NAME = re.compile(
-    r"(?:checkpoint|ckpt|epoch|step|run|version)[-_]?\d+|[\d.]+|v\d+(?:\.\d+)*|latest|main|master|best|final|default|(?:my|your|the|some)[-_].*|model(?:[-_]?(?:name|id|path))?|foo|bar|baz|x+|name|repo(?:[-_]?(?:name|id))?|\.\.\.",
+    r"(?:checkpoint|ckpt|epoch|step|run|version)[-_]?\d+|[\d.]+|v\d+(?:\.\d+)*|latest|main|master|best|final|default|(?:my|your)[-_].*|model(?:[-_]?(?:name|id|path))?|foo|bar|baz|x+|name|repo(?:[-_]?(?:name|id))?|\.\.\.",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(
@@ -44,6 +44,11 @@ LEGACY = re.compile(
     r"|(?:distil)?roberta-(?:base|large)(?:-mnli|-openai-detector)?|xlm-roberta-(?:base|large)(?:-finetuned-conll0[23]-(?:english|german|dutch|spanish))?"
     r"|xlm-(?:mlm|clm)-[\w-]+|albert-(?:base|large|xlarge|xxlarge)-v[12]|xlnet-(?:base|large)-cased|camembert-base"
 )
+SIZED = re.compile(r"\d+(?:\.\d+)?[bB]_")  # how names of training configurations begin
+# A folder that is called like a family of models holds configurations or code, it is nobody's name.
+_FAMILY_FOLDER = re.compile(
+    r"(?:code_?)?(?:llama|qwen|gemma|phi|gpt|t5|clip|mistral|mixtral|falcon|bert|roberta|vit|whisper|wav2vec|deepseek_v)[_-]?\d[\w.]*"
+)
 
 
 def is_path(owner: str, repository: str) -> bool:
@@ -55,7 +60,9 @@ def is_path(owner: str, repository: str) -> bool:
         or "--" in owner
     ):
         return True
-    if "--" in repository and repository.startswith("models--"):
+    if repository.startswith("models--") or SIZED.match(repository):
+        return True
+    if _FAMILY_FOLDER.fullmatch(owner):
         return True
     return bool(SUFFIX.search(repository) or _LOCAL_NAME.fullmatch(repository) or SUFFIX.search(owner))
 

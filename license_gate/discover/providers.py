@@ -66,7 +66,7 @@ FAMILY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMI
 # Names of weights on the Hub that their makers' own interfaces and libraries use without the organization.
 _BARE_WEIGHTS = (
     (re.compile(r"gpt-oss-\d+b"), "openai"),
-    (re.compile(r"[a-z]{2}_core_(?:web|news)_(?:sm|md|lg|trf)"), "spacy"),
+    (re.compile(r"(?:[a-z]{2}_core_(?:web|news)|xx_(?:ent_wiki|sent_ud))_(?:sm|md|lg|trf)"), "spacy"),
     (
         re.compile(
             r"all-(?:MiniLM-L\d+|mpnet-base|distilroberta)-v\d|(?:paraphrase-(?:albert|distilroberta|MiniLM|mpnet|multilingual|TinyBERT|xlm)"

@@ -15,12 +15,14 @@ _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
 _SLASH_BYTES = re.compile(rb"""/[\w.@:+/?=&%-]+["']""")
 # How names begin that only a vendor or a library gives; after a quote, each a pattern.
 _BEGINNINGS = r"""
-ai21\. all-[Mmd] amazon\. anthropic: anthropic\. apac\. azure babbage bedrock: chat-bison
-chatgpt- claude- clip-ViT code code-bison codestral cohere\. command dall-e davinci deepseek- distiluse-
-embed eu\. ft:gpt gemini- gemma google gpt- granite grok- groq: hf-hub: hf_hub: huggingface: imagen- jina-
-kimi- llama llava meta\. mi(?:stral|nistral) mistral: models/ moonshot- ms-marco- multi-qa- o[134]["'-] ollama:
-open-mi openai: openrouter: paraphrase- phi pixtral qwen rerank smol star text- textembedding tiny tts-1
-us\. vertex voyage- whisper-1
+ai21\. albert- all-[Mmd] amazon\. anthropic[:.] apac\. au\. azure babbage bedrock: bert- c4ai- ca\. camembert-base
+chat-bison chatgpt- claude- clip-ViT code code-bison codestral cohere\. command computer-use dall-e davinci
+deepseek[-.] devstral distil(?:bert|gpt2|roberta|use) embed eu\. ft:gpt gemini- gemma global\. google gpt- gpt2
+granite grok- groq: hf-hub: hf_hub: huggingface: imagen- jina- jp\. kimi- llama llava luma\. magistral meta\.
+mi(?:stral|nistral|xtral) models/ moonshot- ms-marco- multi-qa- nemotron o[134]["'-] ollama: omni-mod open-mi
+open-codestral openai[:.] openai-gpt openrouter: orca paraphrase- phi pixtral qwen rerank roberta- smol solar
+stability\. star t5- text- textembedding tiny tts-1 us\. us-gov\. veo- vertex vicuna voyage- whisper-1 writer\.
+xlm- xlnet- yi
 """
 
 
@@ -30,7 +32,7 @@ def _group_beginnings() -> str:
     for word in _BEGINNINGS.split():
         groups.setdefault(word[0], []).append(word[1:])
     branches = [f"{letter}(?:{'|'.join(rest)})" for letter, rest in groups.items()]
-    return "|".join([*branches, "[a-z][a-z]_core_"])
+    return "|".join([*branches, "[a-z][a-z]_(?:core|ent|sent)_"])
 
 
 _FAMILIES = f"""["'](?=[a-z])(?:{_group_beginnings()})"""

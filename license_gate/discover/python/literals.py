@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from license_gate.discover.identity import LONGEST, Identity, Trust, may_name, read_hub_url, read_name
+from license_gate.discover.likeness import LEGACY, is_placeholder
 from license_gate.discover.prose import find_urls
 from license_gate.discover.providers import name_family
 from license_gate.discover.python.candidates import Prose, Token, find_candidates
@@ -41,11 +42,12 @@ _CERTAIN_WORD = re.compile(
     re.IGNORECASE,
 )
 _ONLY_MODELS = re.compile(
-    r"(?:\w+_)?(?:model|model_?(?:name|id|path|key|str|string|tag)|checkpoint|pretrained(?:_\w+)?|tokenizer(?:_?(?:name|id|path))?|llm|embedder|reranker|onnx_path)",
+    r"(?:\w+_)?(?:model|model_?(?:name|id|path|key|str|string|tag)|checkpoint|pretrained(?:_\w+)?|tokenizer(?:_?(?:name|id|path))?|llm|embedder|reranker|(?:de|en)coder|onnx_path)",
     re.IGNORECASE,
 )
 _PROSE_CALL = re.compile(r"([A-Za-z_][\w.]*)\((?:\w+\s*=\s*)?$")
 _DATA_WORD = re.compile(r"(?:^|_)data_?sets?(?:_|$)|dataset_(?:name|id|repo|path)|datasets", re.IGNORECASE)
+_SOURCES = ("source", "path", "name", "repo_id", "hf_path")  # of a data set, where the call speaks of one
 _NO_USE = re.compile(
     r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|patch|skipif)$"
 )
@@ -97,7 +99,8 @@ def find(
     code = _Code(source, text, Lines(text), detector, shift, endpoint, ollama, Containers(text))
     prose: Prose | None = None
     neighbors = Neighbors()
-    for token in find_candidates(text, calls, takers=ollama or bool(code.endpoint)):
+    takers = ollama or bool(endpoint) or (clients and "ompletions.create(" in text)
+    for token in find_candidates(text, calls, takers=takers):
         if _worth(token.text, text, token.start):
             prose = prose or Prose(text)
             yield from _mention(code, token) if prose.holds(token.start) else _judge(code, token, neighbors)
@@ -108,7 +111,7 @@ def find(
 
 def _worth(written: str, text: str, start: int) -> bool:
     """Whether the surroundings are worth reading: a bare word must follow something that takes a model."""
-    if "/" in written or ":" in written or name_family(written):
+    if "/" in written or ":" in written or name_family(written) or LEGACY.fullmatch(written):
         return may_name(written)
     if not 2 <= len(written) <= LONGEST or _WORD.fullmatch(written) is None:
         return False
@@ -154,17 +157,29 @@ def _identify(written: str, context: Context, code: _Code, holder: str) -> Ident
         return loader.read(written)
     if context.callee and _NO_USE.search(context.callee) and "://" not in written:
         return None
-    if (
-        code.ollama
-        and OLLAMA_CALL.search(context.callee)
-        and (context.name == "model" or context.position == 0)
-    ):
+    if _takes_ollama(context, code):
         return read_ollama_name(written)
-    if _DATA_WORD.search(context.name) and not _MODEL_WORD.search(context.name.replace("dataset", "")):
+    if _takes_dataset(context):
         return _as_dataset(written)
     if "ollama" in context.name.lower() and _MODEL_WORD.search(re.sub("(?i)ollama", "", context.name)):
         return read_ollama_name(written) if "://" not in written else None
-    return _by_endpoint(written, context, code.endpoint) or _by_name(written, context, holder)
+    return (
+        _by_endpoint(written, context, code.endpoint)
+        or _by_name(written, context, holder)
+        or _by_call(written, context)
+    )
+
+
+def _takes_ollama(context: Context, code: _Code) -> bool:
+    asked = code.ollama and OLLAMA_CALL.search(context.callee) is not None
+    return asked and (context.name == "model" or context.position == 0)
+
+
+def _takes_dataset(context: Context) -> bool:
+    if context.name in _SOURCES and (_DATA_WORD.search(context.callee) or context.callee.endswith("Dataset")):
+        return True
+    word = context.name.replace("dataset", "")
+    return _DATA_WORD.search(context.name) is not None and not _MODEL_WORD.search(word)
 
 
 def _by_name(written: str, context: Context, holder: str) -> Identity | None:
@@ -222,6 +237,14 @@ def _by_endpoint(written: str, context: Context, endpoint: str) -> Identity | No
     if endpoint in ("together", "fireworks", "deepinfra", "ollama", "groq", "cerebras") and known:
         return known
     return read_ollama_name(written) if endpoint == "ollama" else Identity(f"{endpoint}:{written}", "exact")
+
+
+def _by_call(written: str, context: Context) -> Identity | None:
+    """Whatever a client of the kind of OpenAI's is asked for, where nobody says whose it is."""
+    if context.name != "model" or "/" in written or not COMPLETION.search(context.callee):
+        return None
+    word = _WORD.fullmatch(written) and re.search(r"[\d-]", written)
+    return Identity(f"openai:{written}", "likely") if word and not is_placeholder("", written) else None
 
 
 def _endpoint(text: str) -> str:

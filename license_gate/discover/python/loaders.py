@@ -118,7 +118,9 @@ def read_timm(written: str) -> Identity | None:
         return Identity(f"timm/{written}", "exact")
     return (
         Identity(f"timm/{written}", "likely")
-        if re.fullmatch(r"[a-z]+[a-z0-9]*_?[a-z0-9_]*\d[a-z0-9_]*", written)
+        if re.fullmatch(
+            r"[a-z]+[a-z0-9]*_?[a-z0-9_]*\d[a-z0-9_]*|[a-z]+_(?:tiny|small|base|large|huge)", written
+        )
         else None
     )
 
@@ -175,7 +177,7 @@ LOADERS: dict[str, Loader] = {
     **_by(read_hub, (0,), "model tokenizer speculative_model model_path", "LLM", "EngineArgs", "AsyncEngineArgs", "Engine"),
     **_by(read_hub, (0,), "model_name tokenizer_name model", "HuggingFaceLLM", "HuggingFaceInferenceAPI", "HuggingFaceLocalGenerator", "HuggingFaceLocalChatGenerator"),
     **_by(read_hub, (0,), "repo_id model", "HuggingFaceEndpoint", "HuggingFaceHub", "HuggingFaceEndpointEmbeddings", "HuggingFaceInferenceAPIEmbeddings"),
-    **_by(read_timm, (0,), "model_name", "create_model", needs="timm"),
+    **_by(read_timm, (0,), "model_name", "create_model", "create_model_adapter", needs="timm"),
     **_by(read_hub, (0,), "path_or_hf_repo model", "load", needs="mlx_"),
     **_by(read_no_name, (0,), "model_name", "open_clip.create_model"),
     **_by(read_torch_hub, (0,), "repo_or_dir", "hub.load"),

@@ -52,7 +52,6 @@ def test_a_name_is_read_wherever_it_stands(written: str, model: str) -> None:
         "shop/Product",
         "command",
         "gpt2",
-        "bert-base-uncased",
         "a b/c-7b",
         "",
     ],
