@@ -85,6 +85,8 @@ _NOT_MODELS = frozenset(
         "code-of-conduct",
     ]
 )
+# How the catalog of coqui-tts names its models; one of them is known for its own license under its name on the Hub.
+_COQUI = re.compile(r"(?:tts|vocoder|voice_conversion)_models/[\w-]+/[\w-]+/[\w.-]+")
 _SHORT = frozenset((*LOOSE, "gpt2", "distilgpt2"))
 _API = frozenset(("api", "models", "datasets", "resolve"))
 
@@ -114,6 +116,8 @@ def read_name(written: str, trust: Trust) -> Identity | None:
     family = name_family(text)
     if family:
         return _from_family(family, text, trust)
+    if _COQUI.fullmatch(text):
+        return Identity("coqui/XTTS-v2" if text.endswith("/xtts_v2") else f"coqui:{text}", "exact")
     return _from_route(text, trust) or _from_hub(text, trust)
 
 

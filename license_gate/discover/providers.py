@@ -9,7 +9,7 @@ _FAMILIES = (
     (
         "openai",
         (
-            r"(?:ft:)?gpt-(?:3\.?5|4|5)[\w.:-]*|(?:ft:)?gpt-4o[\w.:-]*|gpt-(?:image|audio|realtime)[\w.-]*|chatgpt-[\w.-]+"
+            r"(?:ft:)?gpt-(?:3\.?5|[4-9])[\w.:-]*|(?:ft:)?gpt-4o[\w.:-]*|gpt-(?:image|audio|realtime)[\w.-]*|chatgpt-[\w.-]+"
             r"|o[134](?:-(?:mini|preview|pro|deep-research)[\w.-]*|-\d{4}-\d\d-\d\d)?|text-embedding-(?:3-(?:small|large)|ada-002)"
             r"|text-(?:davinci|curie|babbage|ada)-\d{3}|code-davinci-\d{3}|davinci-002|babbage-002|whisper-1|tts-1(?:-hd)?"
             r"|dall-e-[23]|(?:omni|text)-moderation-[\w.-]+|computer-use-preview[\w.-]*|codex-mini[\w.-]*"
@@ -71,11 +71,34 @@ _BARE_WEIGHTS = (
         re.compile(
             r"all-(?:MiniLM-L\d+|mpnet-base|distilroberta)-v\d|(?:paraphrase-(?:albert|distilroberta|MiniLM|mpnet|multilingual|TinyBERT|xlm)"
             r"|multi-qa-(?:MiniLM|mpnet|distilbert)|distiluse-base)-[\w-]+|clip-ViT-[BL]-\d+(?:-multilingual-v1)?"
+            r"|(?:distil)?(?:bert|roberta)-(?:base|large)-nli-(?:stsb-)?(?:mean|max|cls)-tokens"
         ),
         "sentence-transformers",
     ),
     (re.compile(r"ms-marco-(?:MiniLM|TinyBERT|electra|MultiBERT)[\w-]*"), "cross-encoder"),
     (re.compile(r"jina-(?:embeddings|reranker|clip|colbert)-[mv][\w.-]*"), "jinaai"),
+    (
+        re.compile(
+            r"bge-(?:(?:small|base|large)-(?:en|zh)|m3|reranker|multilingual|en-icl|code|vl)[\w.-]*",
+            re.IGNORECASE,
+        ),
+        "BAAI",
+    ),
+    (
+        re.compile(
+            r"(?:multilingual-)?e5-(?:small|base|large)(?:-(?:v2|instruct|unsupervised))?|e5-mistral-7b-instruct"
+        ),
+        "intfloat",
+    ),
+    (re.compile(r"gte-(?:small|base|large)(?:-zh)?"), "thenlper"),
+    (
+        re.compile(r"gte-(?:Qwen\d|multilingual|modernbert|reranker|(?:base|large)-en-v)[\w.-]*"),
+        "Alibaba-NLP",
+    ),
+    (re.compile(r"nomic-embed-(?:text|code|vision)-v\d[\w.-]*"), "nomic-ai"),
+    (re.compile(r"mxbai-(?:embed|rerank)-[a-z]+-v\d"), "mixedbread-ai"),
+    (re.compile(r"snowflake-arctic-embed-[\w.-]+"), "Snowflake"),
+    (re.compile(r"Qwen3-(?:Embedding|Reranker)-[\d.]+B"), "Qwen"),
 )
 # Entries of price lists, not models.
 _PRICED = re.compile(r"-(?:completion|cached|finetuned)$")
@@ -135,7 +158,7 @@ def name_family(written: str) -> str | None:
             return f"{owner}/{written}"
     if match is None or match.lastgroup is None:
         return None
-    if _PRICED.search(written):
+    if _PRICED.search(written) or written[-1] in ".:-":
         return None
     name = written.removeprefix("models/")
     return f"{match.lastgroup}:{name}"

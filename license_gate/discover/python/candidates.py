@@ -15,13 +15,13 @@ _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
 _SLASH_BYTES = re.compile(rb"""/[\w.@:+/?=&%-]+["']""")
 # How names begin that only a vendor or a library gives; after a quote, each a pattern.
 _BEGINNINGS = r"""
-ai21\. albert- all-[Mmd] amazon\. anthropic[:.] apac\. au\. azure babbage bedrock: bert- c4ai- ca\. camembert-base
+ai21\. albert- all-[Mmd] amazon\. anthropic[:.] apac\. au\. azure babbage bce- bedrock: bert- bge- c4ai- ca\. camembert-base
 chat-bison chatgpt- claude- clip-ViT code code-bison codestral cohere\. command computer-use dall-e davinci
-deepseek[-.] devstral distil(?:bert|gpt2|roberta|use) embed eu\. ft:gpt gemini- gemma global\. google gpt- gpt2
-granite grok- groq: hf-hub: hf_hub: huggingface: imagen- jina- jp\. kimi- llama llava luma\. magistral meta\.
-mi(?:stral|nistral|xtral) models/ moonshot- ms-marco- multi-qa- nemotron o[134]["'-] ollama: omni-mod open-mi
-open-codestral openai[:.] openai-gpt openrouter: orca paraphrase- phi pixtral qwen rerank roberta- smol solar
-stability\. star t5- text- textembedding tiny tts-1 us\. us-gov\. veo- vertex vicuna voyage- whisper-1 writer\.
+deepseek[-.] devstral distil(?:bert|gpt2|roberta|use) e5- embed eu\. ft:gpt gemini- gemma global\. google gpt- gpt2
+granite grok- groq: gte- hf-hub: hf_hub: huggingface: imagen- jina- jp\. kimi- llama llava luma\. magistral meta\.
+mi(?:stral|nistral|xtral) models/ moonshot- ms-marco- multi-qa- multilingual-e5 mxbai- nemotron nomic- o[134]["'-] ollama: omni-mod open-mi
+open-codestral openai[:.] openai-gpt openrouter: orca paraphrase- phi pixtral qwen rerank roberta- smol snowflake-arctic solar
+stability\. star t5- text- textembedding tiny tts-1 tts_models/ us\. us-gov\. veo- vertex vicuna voyage- whisper-1 writer\.
 xlm- xlnet- yi
 """
 
@@ -35,7 +35,7 @@ def _group_beginnings() -> str:
     return "|".join([*branches, "[a-z][a-z]_(?:core|ent|sent)_"])
 
 
-_FAMILIES = f"""["'](?=[a-z])(?:{_group_beginnings()})"""
+_FAMILIES = f"""["'](?=[a-zQ])(?:{_group_beginnings()}|Qwen3-[ER])"""
 _FAMILY = re.compile(_FAMILIES)
 _FAMILY_BYTES = re.compile(_FAMILIES.encode())
 _BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")
@@ -106,26 +106,52 @@ def _token(text: str, start: int) -> Token | None:
 
 def _find_triples(text: str) -> list[tuple[int, int]]:
     """Where each string in triple quotes begins and ends."""
-    if "'''" not in text:
-        return _split_triples(text)
-    spans: list[tuple[int, int]] = []
+    spans = _split_triples(text) if "'''" not in text else None
+    if spans is not None:
+        return spans
+    spans = []
     at = _find_triple(text, 0)
+    end = 0
     while at >= 0:
-        end = text.find(text[at : at + 3], at + 3)
-        spans.append((at, end + 3 if end >= 0 else len(text)))
-        at = _find_triple(text, end + 3) if end >= 0 else -1
+        if _is_code(text, end, at):
+            close = text.find(text[at : at + 3], at + 3)
+            end = close + 3 if close >= 0 else len(text)
+            spans.append((at, end))
+            at = _find_triple(text, end)
+        else:
+            at = _find_triple(text, at + 3)
     return spans
 
 
-def _split_triples(text: str) -> list[tuple[int, int]]:
-    """The same where one kind of quotes is used: one pass over the text instead of two for every string."""
+def _split_triples(text: str) -> list[tuple[int, int]] | None:
+    """The same where one kind of quotes is used, in one pass; None where such quotes stand in other strings."""
     spans: list[tuple[int, int]] = []
     at = -3
     for number, piece in enumerate(text.split('"""')):
         start, at = at, at + 3 + len(piece)
         if number % 2:
+            if not _is_code(text, spans[-1][1] if spans else 0, start):
+                return None
             spans.append((start, min(at + 3, len(text))))
     return spans
+
+
+def _is_code(text: str, since: int, at: int) -> bool:
+    """Whether quotes open a string: they do not within another string of the line, nor in a comment."""
+    before = text[max(since, text.rfind("\n", 0, at) + 1) : at]
+    quote = ""
+    escaped = False
+    for char in before if "'" in before or '"' in before or "#" in before else "":
+        if escaped:
+            escaped = False
+        elif quote:
+            escaped = char == "\\"
+            quote = "" if char == quote else quote
+        elif char == "#":
+            return False
+        elif char in "\"'":
+            quote = char
+    return not quote
 
 
 def _find_triple(text: str, start: int) -> int:

@@ -39,12 +39,17 @@ def read_context(text: str, start: int, end: int) -> Context:
     target = _target(tail)
     name = target[1] if target else ""
     if not name and bracket not in ("(", "{"):
-        line = _LINE_TARGET.match(before[before.rfind("\n") + 1 :])
-        name = line[1] if line else ""
+        name = set_on_line(text, start)
     index = position == _INDEX and after.startswith("]")
     key = index or (after.startswith(":") and not compared)
     listed = not index and (bracket != "(" or not callee)
     return Context(name, callee, -1 if target or position == _INDEX else position, compared, key, listed)
+
+
+def set_on_line(text: str, start: int) -> str:
+    """The variable that the line of a string sets, '' for none."""
+    line = _LINE_TARGET.match(text[text.rfind("\n", 0, start) + 1 : start])
+    return line[1] if line else ""
 
 
 def _target(tail: str) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from license_gate.discover.identity import LONGEST, Identity, Trust, may_name, read_hub_url, read_name
@@ -11,8 +12,9 @@ from license_gate.discover.likeness import LEGACY, is_placeholder
 from license_gate.discover.prose import find_urls
 from license_gate.discover.providers import name_family
 from license_gate.discover.python.candidates import Prose, Token, find_candidates
+from license_gate.discover.python.composed import find_composed
 from license_gate.discover.python.containers import Containers
-from license_gate.discover.python.context import Context, read_context
+from license_gate.discover.python.context import Context, read_context, set_on_line
 from license_gate.discover.python.loaders import (
     AZURE_CLIENT,
     COMPLETION,
@@ -43,6 +45,10 @@ _CERTAIN_WORD = re.compile(
 )
 _ONLY_MODELS = re.compile(
     r"(?:\w+_)?(?:model|model_?(?:name|id|path|key|str|string|tag)|checkpoint|pretrained(?:_\w+)?|tokenizer(?:_?(?:name|id|path))?|llm|embedder|reranker|(?:de|en)coder|onnx_path)",
+    re.IGNORECASE,
+)
+_TABLE_OF_MODELS = re.compile(
+    r"(?:\w+_)?(?:hf|huggingface|hub|pretrained|model)s?(?:_?(?:model|hub|repo|name|id|path|url|map|mapping|table|zoo|registry|alias|info|config|list|dict|archive))+(?:e?s)?",
     re.IGNORECASE,
 )
 _PROSE_CALL = re.compile(r"([A-Za-z_][\w.]*)\((?:\w+\s*=\s*)?$")
@@ -100,7 +106,7 @@ def find(
     prose: Prose | None = None
     neighbors = Neighbors()
     takers = ollama or bool(endpoint) or (clients and "ompletions.create(" in text)
-    for token in find_candidates(text, calls, takers=takers):
+    for token in chain(find_candidates(text, calls, takers=takers), find_composed(text)):
         if _worth(token.text, text, token.start):
             prose = prose or Prose(text)
             yield from _mention(code, token) if prose.holds(token.start) else _judge(code, token, neighbors)
@@ -134,9 +140,11 @@ def _mention(code: _Code, token: Token) -> Iterator[Found]:
 def _judge(code: _Code, token: Token, neighbors: Neighbors) -> Iterator[Found]:
     written = token.text
     context = read_context(code.text, token.start, token.end)
-    holder = code.containers.before(token.start) if context.listed else ""
-    identity = _identify(written, context, code, holder)
     container = code.containers.around(token.start) if context.listed else -1
+    holder = code.containers.before(token.start) if context.listed else ""
+    if container < 0 and context.listed:
+        holder = set_on_line(code.text, token.start) or holder
+    identity = _identify(written, context, code, holder)
     place = place_of(context, container, named=_MODEL_WORD.search(context.name) is not None)
     if identity is None:
         if (
@@ -201,6 +209,8 @@ def _trust(context: Context, holder: str) -> Trust:
         context.name in ("path", "name", "id")
         and context.callee.endswith(("Model", "ModelConfig", "ModelInfo"))
     ):
+        return Trust.MODEL
+    if context.listed and _TABLE_OF_MODELS.fullmatch(holder):
         return Trust.MODEL
     around = context.name or context.callee
     if _MODEL_WORD.search(around) or _MODEL_WORD.search(holder):

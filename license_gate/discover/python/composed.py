@@ -1,0 +1,76 @@
+"""Names that Python code puts together from constants of the same file, read without a syntax tree.
+
+`f"{OWNER}/reader-7b"`, `dict(org="acme", name="reader-7b")`: whatever else is put together is followed only where
+a loader takes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from license_gate.discover.python.candidates import Token
+
+_LONGEST = 200
+_PART = r"[A-Za-z0-9][\w.-]*"
+_FORMATTED = re.compile(rf"\{{(\w+)\}}/(?:\{{(\w+)\}}|({_PART}))")
+_PAIR = re.compile(
+    rf"""["']?\b(?:hf_)?(?:org|organization|namespace)["']?\s*[=:]\s*["']({_PART})["']\s*,\s*["']?(?:name|model|repo|model_name|repo_name)["']?\s*[=:]\s*(["'])({_PART}(?:\{{\}}[\w.-]*)?)["']"""
+)
+_LOOP = re.compile(r"""\bfor \w+ in [(\[]((?:\s*["'][\w.-]*["']\s*,?)+)\s*[)\]]:""")
+
+
+def find_composed(text: str) -> Iterator[Token]:
+    """Each name, at the string that its last part stands in."""
+    at = text.find("}/")
+    while at >= 0:
+        token = _formatted(text, at)
+        if token is not None:
+            yield token
+        at = text.find("}/", at + 2)
+    if "org=" in text or "org'" in text or 'org"' in text or "organization" in text or "namespace" in text:
+        for pair in _PAIR.finditer(text):
+            for name in _fill(text, pair[3], pair.end()):
+                yield Token(pair.start(2), pair.end(), pair.start(3), f"{pair[1]}/{name}")
+
+
+def _fill(text: str, name: str, end: int) -> list[str]:
+    """A name, or what a template becomes by the next loop over strings: `falcon-40b{}` for "" and "-instruct"."""
+    if "{}" not in name:
+        return [name]
+    loop = _LOOP.search(text, end)
+    return (
+        [name.replace("{}", each) for each in re.findall(r"""["']([\w.-]*)["']""", loop[1])] if loop else []
+    )
+
+
+def _formatted(text: str, at: int) -> Token | None:
+    """The string in `f` that holds an offset, with the constants it names put in; None where one is not known."""
+    line = text.rfind("\n", 0, at) + 1
+    start = max(text.rfind('f"', line, at), text.rfind("f'", line, at)) + 1
+    end = text.find(text[start], at, at + _LONGEST) if start > 0 else -1
+    if end < 0:
+        return None
+    inner = text[start + 1 : end]
+    hub = "huggingface.co" in inner or "HF_ENDPOINT" in inner
+    if hub:
+        written = "https://huggingface.co" + text[at + 1 : end]
+        return Token(start, end + 1, start + 1, written) if "{" not in written else None
+    parts = _FORMATTED.fullmatch(inner)
+    if parts is None:
+        return None
+    owner = _constant(text, parts[1])
+    name = parts[3] or _constant(text, parts[2])
+    return Token(start, end + 1, start + 1, f"{owner}/{name}") if owner and name else None
+
+
+def _constant(text: str, name: str) -> str:
+    """The one string that a name is set to in the file, '' where there is none or more than one."""
+    values = set(
+        re.findall(
+            rf"""^[ \t]*{name}[ \t]*(?::[^=\n]+)?=[ \t]*["']({_PART})["'][ \t]*(?:#.*)?$""",
+            text,
+            re.MULTILINE,
+        )
+    )
+    return values.pop() if len(values) == 1 else ""
