@@ -103,12 +103,12 @@ def _read(source: Source, text: str, key: str, value: str, offset: int, around: 
 def _identify(key: str, value: str) -> Identity | None:
     if value.startswith("hf://") or ("--" in value and key.startswith("Auto")):
         return read_name(value.partition("--")[0], Trust.LOADER)  # `auto_map` takes code from elsewhere
+    if _DATA.fullmatch(key):
+        return _as_dataset(value)
     if _NEVER.fullmatch(key) or (_NEVER.search(key) and not _NAMED.search(key)):
         return None
     if key.isupper():
         return identify_variable(key, value)
-    if _DATA.fullmatch(key):
-        return _as_dataset(value)
     if _CERTAIN.fullmatch(key):
         return read_name(value, Trust.LOADER)
     return read_name(value, Trust.NAMED if _NAMED.search(key) else Trust.ANY)
@@ -128,6 +128,7 @@ def _in_ollama(key: str, value: str) -> Identity | None:
         "modelname",
         "llm_model",
         "embedding_model",
+        "base_model",
     ) and _LOCAL.fullmatch(value):
         return Identity(f"ollama:{value}", "exact")
     return None

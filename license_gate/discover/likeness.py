@@ -29,7 +29,7 @@ STRONG = re.compile(
     |pythia|embed|(?:^|[-_])bge(?:$|[-_])|(?:^|[-_])e5(?:$|[-_])|(?:^|[-_])gte-|minilm|mpnet|rerank|cross-?encoder|electra|xlm-|pegasus|marian|opus-mt|nllb|m2m100|blip|llava|idefics
     |kosmos|florence-?\d|dinov?\d|swin|convnext|resnet|(?:^|[-_])detr(?:$|[-_])|(?:^|[-_])sam\d?-|segformer|musicgen|speecht5|parler|kokoro|encodec|starcoder|codegen|santacoder|vicuna
     |alpaca|zephyr|openchat|solar-\d|(?:^|[-_])yi-\d|mpt-\d|dolly-v|stablelm|internlm|baichuan|chatglm|(?:^|[-_])glm-?\d|minicpm|olmo|smollm|smolvlm|nemotron|c4ai-|(?:^|[-_])aya-|granite-\d
-    |jamba|mamba|rwkv|splade|colbert|colpali|colqwen|donut|trocr|layoutlm|deplot|pix2struct|longformer|bigbird|funnel-|controlnet|(?:^|[-_])lora(?:$|[-_])|-sft|-dpo|-rlhf|unixcoder|quantized|xlnet|depth-anything|msmarco|ms-marco|mnli|squad\d?(?:$|[-_])|conll\d|finetuned|(?:^|[-_])in\d+k|efficientnet|mobilenet|(?:^|[-_])[db]eit|(?:^|[-_])yolo|minimax-|(?:^|[-_])kimi-|smolvla|nvfp4|mxfp4)""",
+    |jamba|mamba|rwkv|splade|colbert|colpali|colqwen|donut|trocr|layoutlm|deplot|pix2struct|longformer|bigbird|funnel-|controlnet|(?:^|[-_])lora(?:$|[-_])|-sft|-dpo|-rlhf|unixcoder|quantized|xlnet|depth-anything|msmarco|ms-marco|mnli|squad\d?(?:$|[-_])|conll\d|finetuned|(?:^|[-_])in\d+k|efficientnet|mobilenet|(?:^|[-_])[db]eit|(?:^|[-_])yolo|detectron2|rcnn|minimax-|(?:^|[-_])kimi-|smolvla|nvfp4|mxfp4)""",
     re.VERBOSE,
 )
 WEAK = re.compile(

@@ -41,6 +41,7 @@ LITERALS = (
     b"repo_id",
     b"nstruct",
     b"heckpoint",
+    b"dataset",
 )
 LIMIT = TEXT_LIMIT
 WHOLE = True

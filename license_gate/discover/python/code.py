@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from license_gate.discover.python.candidates import Prose, may_matter
 from license_gate.discover.python.literals import find
+from license_gate.discover.python.loaders import read_aliases
 from license_gate.discover.python.open_calls import (
     CLIENT,
     OpenCall,
@@ -28,14 +29,17 @@ def read_file(source: Source, detector: str) -> Iterator[Found]:
 def read_code(source: Source, text: str, detector: str, parts: list[str] | None = None) -> Iterator[Found]:
     """The references of a piece of code."""
     parts = find_parts(text.encode("utf-8", "replace")) if parts is None else parts
-    calls = find_calls(text, parts)
-    yield from find(source, text, [call.offset for call in calls], detector, clients=CLIENT in parts)
+    aliases = read_aliases(text) if parts else {}
+    calls = find_calls(text, parts, aliases)
+    yield from find(
+        source, text, [call.offset for call in calls], detector, clients=CLIENT in parts, aliases=aliases
+    )
     if "open_clip" in text:
         from license_gate.discover.python.open_clip import find_pairs
 
         yield from find_pairs(source, text, detector)
     if any(call.argument for call in calls):
-        yield from _follow(source, text, calls, detector)
+        yield from _follow(source, text, calls, detector, aliases)
 
 
 def _may_lead_out(text: str, argument: str, prose: Prose, *, test: bool) -> bool:
@@ -48,7 +52,9 @@ def _may_lead_out(text: str, argument: str, prose: Prose, *, test: bool) -> bool
     return not (local and is_hopeless(text, argument, prose.holds))
 
 
-def _follow(source: Source, text: str, calls: list[OpenCall], detector: str) -> Iterator[Found]:
+def _follow(
+    source: Source, text: str, calls: list[OpenCall], detector: str, aliases: dict[str, str]
+) -> Iterator[Found]:
     """What stands behind the arguments that are no literals."""
     prose = Prose(text)
     names = {call.argument for call in calls if call.argument and call.argument[0] not in "*."}
@@ -63,4 +69,4 @@ def _follow(source: Source, text: str, calls: list[OpenCall], detector: str) -> 
         return
     from license_gate.discover.python.resolve import resolve
 
-    yield from resolve(source, text, text.count("\n", 0, named[0].offset) + 1, detector)
+    yield from resolve(source, text, text.count("\n", 0, named[0].offset) + 1, detector, aliases)

@@ -15,6 +15,9 @@ _DEFAULT = re.compile(
     r"""(?:getenv|environ\.get|environ\.setdefault|\.get|env(?:\.str)?|config|getattr)\(\s*(?:\w+\s*,\s*)?["']([\w.-]+)["']\s*,\s*(?:default\s*=\s*)?$"""
 )
 _LINE_TARGET = re.compile(r"^\s*(?:self\.)?([A-Za-z_][\w.]*)\s*(?::[^=\n]+)?=(?!=)")
+_SOUGHT = re.compile(r"(?:not )?in\b(?! [\[({])")
+_FUNCTION = re.compile(r"def (\w+)")
+_FAR = 2000  # how far above its `return` a function may begin
 _COMPARED = re.compile(r"(?:[!=]=|\bin|\bnot in)\s*[(\[{]?\s*$")
 
 
@@ -25,6 +28,7 @@ class Context(NamedTuple):
     callee: str = ""
     position: int = -1  # among the positional arguments of `callee`, -1 for none
     compared: bool = False
+    sought: bool = False  # looked for in another text: a part of names, not a name
     key: bool = False  # the string is itself a key of a dictionary, or looks one up
     listed: bool = False  # an element of a list, tuple or set
 
@@ -34,22 +38,33 @@ def read_context(text: str, start: int, end: int) -> Context:
     before = text[max(0, start - _REACH) : start]
     after = text[end : end + 40].lstrip()
     compared = _COMPARED.search(before[-20:]) is not None or after.startswith(("==", "!=", "in ", " in "))
+    sought = _SOUGHT.match(after) is not None
     bracket, callee, position = _enclosing(before)
     tail = before[-_NEAR:]
     target = _target(tail)
     name = target[1] if target else ""
     if not name and bracket not in ("(", "{"):
-        name = set_on_line(text, start)
+        name = set_on_line(text, start) or _returned_by(text, start)
     index = position == _INDEX and after.startswith("]")
     key = index or (after.startswith(":") and not compared)
     listed = not index and (bracket != "(" or not callee)
-    return Context(name, callee, -1 if target or position == _INDEX else position, compared, key, listed)
+    position = -1 if target or position == _INDEX else position
+    return Context(name, callee, position, compared, sought, key, listed)
 
 
 def set_on_line(text: str, start: int) -> str:
     """The variable that the line of a string sets, '' for none."""
     line = _LINE_TARGET.match(text[text.rfind("\n", 0, start) + 1 : start])
     return line[1] if line else ""
+
+
+def _returned_by(text: str, start: int) -> str:
+    """The function whose result a string is, '' for none."""
+    line = text.rfind("\n", 0, start) + 1
+    if text[line:start].strip() != "return":
+        return ""
+    found = _FUNCTION.match(text, text.rfind("def ", max(0, line - _FAR), line))
+    return found[1] if found else ""
 
 
 def _target(tail: str) -> re.Match[str] | None:

@@ -55,7 +55,7 @@ _PROSE_CALL = re.compile(r"([A-Za-z_][\w.]*)\((?:\w+\s*=\s*)?$")
 _DATA_WORD = re.compile(r"(?:^|_)data_?sets?(?:_|$)|dataset_(?:name|id|repo|path)|datasets", re.IGNORECASE)
 _SOURCES = ("source", "path", "name", "repo_id", "hf_path")  # of a data set, where the call speaks of one
 _NO_USE = re.compile(
-    r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|patch|skipif)$"
+    r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|patch|skipif|\w+_columns?)$"
 )
 
 
@@ -77,6 +77,7 @@ class _Code(NamedTuple):
     endpoint: str  # the provider that its clients speak to
     ollama: bool
     containers: Containers
+    aliases: dict[str, str]
 
     def refer(
         self, identity: Identity, written: str, offset: int, kind: ReferenceKind, certainty: Certainty
@@ -88,7 +89,14 @@ class _Code(NamedTuple):
 
 
 def find(
-    source: Source, text: str, calls: list[int], detector: str, shift: int = 0, *, clients: bool = True
+    source: Source,
+    text: str,
+    calls: list[int],
+    detector: str,
+    shift: int = 0,
+    *,
+    clients: bool = True,
+    aliases: dict[str, str] | None = None,
 ) -> Iterator[Found]:
     """The references of a piece of Python code that begins at line `shift` + 1.
 
@@ -98,11 +106,14 @@ def find(
         calls: where the arguments of its loader calls begin.
         detector: who is asking.
         shift: the lines of the file before the code.
+        aliases: the other names of loaders in the code.
         clients: whether something that leads to clients of the kind of OpenAI's is imported.
     """
     ollama = ("llama" in text and ("ollama" in text or "Ollama" in text)) or "OLLAMA" in text
     endpoint = _endpoint(text) if clients else ""
-    code = _Code(source, text, Lines(text), detector, shift, endpoint, ollama, Containers(text))
+    code = _Code(
+        source, text, Lines(text), detector, shift, endpoint, ollama, Containers(text), aliases or {}
+    )
     prose: Prose | None = None
     neighbors = Neighbors()
     takers = ollama or bool(endpoint) or (clients and "ompletions.create(" in text)
@@ -128,7 +139,7 @@ def _mention(code: _Code, token: Token) -> Iterator[Found]:
     """A string in a comment or a docstring: the call right before it is all that is asked for."""
     before = code.text[max(0, token.start - 60) : token.start]
     call = _PROSE_CALL.search(before)
-    loader = find_loader(call[1], code.text) if call else None
+    loader = find_loader(call[1], code.text, code.aliases) if call else None
     if loader:
         identity = loader.read(token.text)
     else:
@@ -155,22 +166,27 @@ def _judge(code: _Code, token: Token, neighbors: Neighbors) -> Iterator[Found]:
             neighbors.wait(token, place)
         return
     neighbors.know(identity, place)
+    if context.sought:
+        yield code.refer(identity, written, token.inner, "mention", identity.certainty)
+        return
     doubtful = context.compared or context.key or _NO_USE.search(context.callee) or _VOCABULARY.search(holder)
     yield code.refer(identity, written, token.inner, "load", "likely" if doubtful else identity.certainty)
 
 
 def _identify(written: str, context: Context, code: _Code, holder: str) -> Identity | None:
-    loader = find_loader(context.callee, code.text) if context.callee else None
+    loader = find_loader(context.callee, code.text, code.aliases) if context.callee else None
     if loader and _taken(loader, context):
         return loader.read(written)
     if context.callee and _NO_USE.search(context.callee) and "://" not in written:
         return None
     if _takes_ollama(context, code):
         return read_ollama_name(written)
-    if _takes_dataset(context):
+    if _takes_dataset(context, holder):
         return _as_dataset(written)
     if "ollama" in context.name.lower() and _MODEL_WORD.search(re.sub("(?i)ollama", "", context.name)):
-        return read_ollama_name(written) if "://" not in written else None
+        return (
+            read_ollama_name(written) if "://" not in written and not written.startswith("ollama") else None
+        )
     return (
         _by_endpoint(written, context, code.endpoint)
         or _by_name(written, context, holder)
@@ -183,11 +199,11 @@ def _takes_ollama(context: Context, code: _Code) -> bool:
     return asked and (context.name == "model" or context.position == 0)
 
 
-def _takes_dataset(context: Context) -> bool:
+def _takes_dataset(context: Context, holder: str) -> bool:
     if context.name in _SOURCES and (_DATA_WORD.search(context.callee) or context.callee.endswith("Dataset")):
         return True
-    word = context.name.replace("dataset", "")
-    return _DATA_WORD.search(context.name) is not None and not _MODEL_WORD.search(word)
+    name = holder if context.listed and not context.name else context.name
+    return _DATA_WORD.search(name) is not None and not _MODEL_WORD.search(name.replace("dataset", ""))
 
 
 def _by_name(written: str, context: Context, holder: str) -> Identity | None:

@@ -109,6 +109,30 @@ def read_faster_whisper(written: str) -> Identity | None:
     return Identity(f"Systran/faster-{name}", "exact")
 
 
+_LAST_WORD = re.compile(r"\w+$")
+_WORD = re.compile(r"\w+")
+_CLIP = {
+    "ViT-B/32": "base-patch32",
+    "ViT-B/16": "base-patch16",
+    "ViT-L/14": "large-patch14",
+    "ViT-L/14@336px": "large-patch14-336",
+}
+
+
+def read_clip(written: str) -> Identity | None:
+    """A model of OpenAI's own CLIP package, by its name on the Hub where it is there."""
+    if re.fullmatch(r"RN\d+(?:x\d+)?", written):
+        return Identity(f"openai-clip:{written}", "exact")
+    return Identity(f"openai/clip-vit-{_CLIP[written]}", "exact") if written in _CLIP else None
+
+
+def read_gpt4all(written: str) -> Identity | None:
+    """A file in the catalog of GPT4All."""
+    return (
+        Identity(f"gpt4all:{written}", "exact") if re.fullmatch(r"[\w.-]+\.(?:gguf|bin)", written) else None
+    )
+
+
 def read_timm(written: str) -> Identity | None:
     """An architecture of timm with pretrained weights, or a Hub id behind `hf_hub:`."""
     for prefix in ("hf_hub:", "hf-hub:"):
@@ -192,6 +216,15 @@ LOADERS: dict[str, Loader] = {
           "AzureOpenAIEmbeddings", "AzureOpenAIEmbedding", "AzureOpenAIGenerator", "AzureOpenAIChatGenerator", "AzureOpenAITextEmbedder", "AzureOpenAIDocumentEmbedder"),
     **_by(_from_provider("bedrock"), (), "model_id modelId model", "ChatBedrock", "BedrockChat", "Bedrock", "BedrockLLM", "BedrockEmbeddings", "BedrockEmbedding", "BedrockConverse", "ChatBedrockConverse",
           "invoke_model", "converse", "converse_stream", "invoke_model_with_response_stream", "AmazonBedrockGenerator", "AmazonBedrockChatGenerator"),
+    **_by(read_clip, (0,), "name", "clip.load"),
+    **_by(read_gpt4all, (0,), "model_name model", "GPT4All", "GPT4AllEmbeddings"),
+    **_by(_from_provider("nvidia-nim"), (), "model model_name", "ChatNVIDIA", "NVIDIAEmbeddings", "NVIDIAEmbedding", "NVIDIARerank", "NVIDIA"),
+    **_by(_from_provider("groq"), (), "model model_name", "ChatGroq", "Groq"),
+    **_by(_from_provider("together"), (), "model model_name", "ChatTogether", "TogetherLLM", "TogetherEmbeddings", "TogetherEmbedding"),
+    **_by(_from_provider("fireworks"), (), "model model_name", "ChatFireworks", "Fireworks", "FireworksEmbeddings", "FireworksEmbedding"),
+    **_by(_from_provider("voyage"), (), "model model_name", "VoyageAIEmbeddings", "VoyageEmbedding", "VoyageAIRerank"),
+    **_by(_from_provider("google"), (), "model model_name", "ChatGoogleGenerativeAI", "GoogleGenerativeAIEmbeddings", "GoogleGenAI", "GoogleGenAIEmbedding"),
+    **_by(_from_provider("anthropic"), (), "model model_name", "ChatAnthropic"),
     **_by(_from_provider("vertex"), (), "model_name model", "ChatVertexAI", "VertexAI", "VertexAIEmbeddings", "Vertex", "VertexTextEmbedding"),
     **_by(_from_provider("mistral"), (), "model model_name", "ChatMistralAI", "MistralAI", "MistralAIEmbedding", "MistralAIEmbeddings", "MistralChatGenerator"),
     **_by(_from_provider("cohere"), (), "model model_name", "ChatCohere", "CohereEmbeddings", "CohereEmbedding", "CohereRerank", "CohereGenerator", "CohereChatGenerator"),
@@ -214,8 +247,25 @@ HOSTS = re.compile(
 )
 
 
-def find_loader(callee: str, text: str) -> Loader | None:
+_TAILS = frozenset(name.rpartition(".")[2] for name in LOADERS)
+
+
+def read_aliases(text: str) -> dict[str, str]:
+    """The other names that loaders are imported by: `SentenceTransformer as Encoder`."""
+    aliases: dict[str, str] = {}
+    at = text.find(" as ")
+    while at >= 0:
+        name = _LAST_WORD.search(text, max(0, at - 60), at)
+        other = _WORD.match(text, at + 4)
+        if name and other and name[0] in _TAILS:
+            aliases[other[0]] = name[0]
+        at = text.find(" as ", at + 4)
+    return aliases
+
+
+def find_loader(callee: str, text: str, aliases: dict[str, str]) -> Loader | None:
     """The loader that a call is, by its full name or by its last part."""
+    callee = aliases.get(callee, callee)
     tail = callee.rpartition(".")[2]
     two = ".".join(callee.split(".")[-2:])
     loader = LOADERS.get(two) or LOADERS.get(tail)

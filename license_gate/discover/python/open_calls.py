@@ -18,6 +18,8 @@ _WORDS = (
     ("SparseEncoder", ("sentence",)), ("INSTRUCTOR", ("instructor",)), ("Reranker", ("rerank",)), ("from_model_id", ("huggingface", "langchain")), ("TextEmbedding", ("fastembed",)),
     ("FastEmbed", ("fastembed", *_FRAMEWORKS)), ("GLiNER", ("gliner",)), ("SetFitModel", ("setfit",)), ("Whisper", ("whisper",)), ("load_model", ("whisper",)),
     ("download_model", ("whisper",)), ("spacy", ("spacy",)), ("load_dataset", ("datasets", "load_dataset")), ("create_model", ("timm",)), ("Engine", ("vllm", "sglang")), ("LLM", ("vllm",)),
+    ("GPT4All", ("gpt4all", *_FRAMEWORKS)), ("NVIDIA", ("nvidia", *_FRAMEWORKS)), ("Groq", ("groq", *_FRAMEWORKS)), ("Together", ("together", *_FRAMEWORKS)),
+    ("Fireworks", ("fireworks", *_FRAMEWORKS)), ("Voyage", ("voyage", *_FRAMEWORKS)), ("GoogleGen", ("google_genai", *_FRAMEWORKS)), ("ChatAnthropic", _FRAMEWORKS),
     ("InferenceClient", ("huggingface",)), ("load_lora", ("diffusers",)), ("load_ip", ("diffusers",)), ("load_textual", ("diffusers",)), ("from_single_file", ("diffusers",)),
     ("_download", ("hub", "download", "modelscope")), ("load_from_hub", ("hub",)), ("model_info", ("huggingface",)), ("pipeline", ("transformers", "pipeline", "optimum")),
 )  # fmt: skip
@@ -39,12 +41,17 @@ def _group() -> tuple[dict[bytes, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     tails = sorted({name.rpartition(".")[2] for name in LOADERS})
     names = {part: tuple(tail for tail in tails if part in tail) for part, _ in _WORDS}
     names.update({part: (part,) for part in _EVERYWHERE})
-    parts: dict[str, list[str]] = {"mlx": ["load"], "spacy": ["load"], "torch": ["hub.load"]}
+    parts: dict[str, list[str]] = {
+        "mlx": ["load"],
+        "spacy": ["load"],
+        "torch": ["hub.load"],
+        "clip": ["clip.load"],
+    }
     for part, words in _WORDS:
         for word in words:
             parts.setdefault(word, []).append(part)
     grouped = {word.encode(): tuple(each) for word, each in parts.items()}
-    return grouped, {**names, "load": ("load",), "hub.load": ("load",)}
+    return grouped, {**names, "load": ("load",), "hub.load": ("load",), "clip.load": ("load",)}
 
 
 _PARTS, _NAMES = _group()
@@ -72,16 +79,15 @@ def _import_lines(data: bytes) -> bytes:
     return b"\n".join(lines)
 
 
-def find_calls(text: str, parts: list[str]) -> list[OpenCall]:
-    """The calls of the loaders with these parts in their names, each once."""
+def find_calls(text: str, parts: list[str], aliases: dict[str, str]) -> list[OpenCall]:
+    """The calls of the loaders with these parts in their names or by their other names, each once."""
     calls: dict[int, OpenCall] = {}
-    for part in parts:
-        names = _NAMES[part]
+    for part, names in (*((part, _NAMES[part]) for part in parts), *((each, (each,)) for each in aliases)):
         for start, end in _find_names(text, part, names):
             begin = end + 1
             if text[start:end].rpartition(".")[2] not in names or text[end:begin] != "(" or begin in calls:
                 continue
-            loader = None if _is_defined(text, start) else find_loader(text[start:end], text)
+            loader = None if _is_defined(text, start) else find_loader(text[start:end], text, aliases)
             if loader:
                 calls[begin] = OpenCall(begin, _argument(text[begin : begin + _REACH], loader))
     return list(calls.values())
@@ -179,9 +185,8 @@ def is_hopeless(text: str, argument: str, is_prose: Callable[[int], bool]) -> bo
         return False
     for start, end in _find_word(text, name):
         given = _GIVEN.match(text, end)
-        other = (
-            given and not given[1].startswith(_UNKNOWN) and (given[1] != name or _OR.match(text, given.end()))
-        )
+        known = given and given[1] != name and not given[1].startswith(_UNKNOWN)
+        other = given and (known or _OR.match(text, given.end()))
         if other and not is_prose(start):
             return False
         if "import" in text[text.rfind("\n", 0, start) + 1 : start]:

@@ -12,7 +12,9 @@ from license_gate.discover.python.passing import COMPUTED, is_local
 from license_gate.discover.source import Found, Source
 
 
-def resolve(source: Source, text: str, line: int, detector: str, shift: int = 0) -> Iterator[Found]:
+def resolve(
+    source: Source, text: str, line: int, detector: str, aliases: dict[str, str], shift: int = 0
+) -> Iterator[Found]:
     """References behind names, and the calls that stay open; `line` has the first of them."""
     module = read_module(text)
     if module is None:
@@ -20,7 +22,7 @@ def resolve(source: Source, text: str, line: int, detector: str, shift: int = 0)
         return
     evaluator = Evaluator(module, Finder(source, module).find)
     for call in module.calls:
-        loader = find_loader(call.callee, text) if call.callee else None
+        loader = find_loader(call.callee, text, aliases) if call.callee else None
         if loader is not None:
             yield from _resolve_call(source, call, loader, evaluator, detector, shift)
 
