@@ -9,6 +9,7 @@ from typing import NamedTuple
 from license_gate.discover.identity import Identity, Trust, may_name, read_hub_url, read_name, read_ollama
 from license_gate.discover.prose import find_links
 from license_gate.discover.source import Found, Source
+from license_gate.domain.reference import ReferenceKind
 
 _TOKEN = re.compile(
     r"""(?P<comment>(?<!:)//[^\n]*|/\*.*?(?:\*/|\Z)|^[ \t]*\#(?![!\[])[^\n]*)
@@ -30,6 +31,10 @@ _NEVER = re.compile(
     r"(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\(|\buse|\binclude|@include|package|\bmod)\s*$"
 )
 _IMPORT_BLOCK = re.compile(r"^import\s*\(.*?^\)", re.DOTALL | re.MULTILINE)
+# A text that is looked for in another one is a part of names, not a name.
+_SOUGHT = re.compile(
+    r"(?:includes|[sS]tarts_?[wW]ith|[eE]nds_?[wW]ith|[hH]asPrefix|[hH]asSuffix|[cC]ontains|indexOf|strip_prefix)\(\s*&?$"
+)
 _LOCAL = re.compile(r"[a-z][a-z0-9]*")
 _AZURE = re.compile(r"azure[\w.]*\s*[({][^(){}]*$|deployment\w*\s*[:=]\s*$", re.IGNORECASE)
 
@@ -65,7 +70,10 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
         identity = _identify(written, text, match.start(), match.end(), language)
         if identity is not None:
             place = source.place(match.start(group))
-            yield source.refer(identity.model, written, place, language.name, "load", identity.certainty)
+            kind: ReferenceKind = (
+                "mention" if _SOUGHT.search(text, max(0, match.start() - 20), match.start()) else "load"
+            )
+            yield source.refer(identity.model, written, place, language.name, kind, identity.certainty)
         elif _CONSTANT.fullmatch(written):
             name = _NAME.search(text, max(0, match.start() - 160), match.start())
             if name:

@@ -281,7 +281,7 @@ def _weigh(owner: str, repository: str, trust: Trust) -> Identity | None:
     only_models = trust == Trust.MODEL and not is_placeholder(owner, repository)
     likely = (
         owner in HUB
-        or (strong and re.search(r"[\d_-]", repository))
+        or (strong and re.search(r"[\d_-]|[A-Z]{2}", repository))
         or (only_models and re.search(r"[\d-]|[A-Z]{2}", model))
         or (named and weak and (owner in SHARED or re.search("[A-Z]", model)))
     )

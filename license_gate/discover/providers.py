@@ -48,7 +48,17 @@ _FAMILIES = (
         r"llama-?3[\w.]*-(?:[\w]+-)*(?:versatile|instant|specdec|8192|preview)|mixtral-8x7b-32768|gemma2?-\d+b-it",
     ),
     ("xai", r"grok-(?:\d|beta|vision)[\w.-]*"),
-    ("dashscope", r"qwen-(?:max|plus|turbo|long|vl-max|vl-plus)[\w.-]*"),
+    (
+        "dashscope",
+        (
+            r"qwen[\d.]*-(?:(?:vl|omni|coder|math|mt|tts|asr)-)?(?:max|plus|turbo|long|flash|image|realtime)[\w.-]*"
+            r"|wan\d[\w.]*-(?:t2v|i2v|t2i|image)[\w-]*|qwen3[\d.]*-\d+b(?:-a\d+b)?"
+        ),
+    ),
+    (
+        "minimax",
+        r"(?i:minimax)-(?:M\d|H\d|Text|VL|Hailuo|Music)[\w.-]*|[TIS]2V-01[\w-]*|speech-\d[\w.]*-(?:hd|turbo)",
+    ),
     ("moonshot", r"moonshot-v1-[\w-]+|kimi-(?:k\d|latest)[\w.-]*"),
     (
         "ollama",

@@ -19,9 +19,9 @@ ai21\. albert- all-[Mmd] amazon\. anthropic[:.] apac\. au\. azure babbage bce- b
 chat-bison chatgpt- claude- clip-ViT code code-bison codestral cohere\. command computer-use dall-e davinci
 deepseek[-.] devstral distil(?:bert|gpt2|roberta|use) e5- embed eu\. ft:gpt gemini- gemma global\. google gpt- gpt2
 granite grok- groq: gte- hf-hub: hf_hub: huggingface: imagen- jina- jp\. kimi- llama llava luma\. magistral meta\.
-mi(?:stral|nistral|xtral) models/ moonshot- ms-marco- multi-qa- multilingual-e5 mxbai- nemotron nomic- o[134]["'-] ollama: omni-mod open-mi
-open-codestral openai[:.] openai-gpt openrouter: orca paraphrase- phi pixtral qwen rerank roberta- smol snowflake-arctic solar
-stability\. star t5- text- textembedding tiny tts-1 tts_models/ us\. us-gov\. veo- vertex vicuna voyage- whisper-1 writer\.
+mi(?:stral|nistral|xtral|nimax) models/ moonshot- ms-marco- multi-qa- multilingual-e5 mxbai- nemotron nomic- o[134]["'-] ollama: omni-mod open-mi
+open-codestral openai[:.] openai-gpt openrouter: orca paraphrase- phi pixtral qwen rerank roberta- smol snowflake-arctic solar speech-
+stability\. star t5- text- textembedding tiny tts-1 tts_models/ us\. us-gov\. veo- vertex vicuna voyage- wan2 whisper-1 writer\.
 xlm- xlnet- yi
 """
 
@@ -35,7 +35,7 @@ def _group_beginnings() -> str:
     return "|".join([*branches, "[a-z][a-z]_(?:core|ent|sent)_"])
 
 
-_FAMILIES = f"""["'](?=[a-zQ])(?:{_group_beginnings()}|Qwen3-[ER])"""
+_FAMILIES = f"""["'](?=[a-zMQ])(?:{_group_beginnings()}|Qwen3-[ER]|MiniMax-)"""
 _FAMILY = re.compile(_FAMILIES)
 _FAMILY_BYTES = re.compile(_FAMILIES.encode())
 _BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")

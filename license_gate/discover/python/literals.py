@@ -47,6 +47,7 @@ _ONLY_MODELS = re.compile(
     r"(?:\w+_)?(?:model|model_?(?:name|id|path|key|str|string|tag)|checkpoint|pretrained(?:_\w+)?|tokenizer(?:_?(?:name|id|path))?|llm|embedder|reranker|(?:de|en)coder|onnx_path)",
     re.IGNORECASE,
 )
+_HUB_REPOSITORY = re.compile(r"(?:\w+_)?repo(?:sitory)?(?:_?(?:id|name))?", re.IGNORECASE)
 _TABLE_OF_MODELS = re.compile(
     r"(?:\w+_)?(?:hf|huggingface|hub|pretrained|model)s?(?:_?(?:model|hub|repo|name|id|path|url|map|mapping|table|zoo|registry|alias|info|config|list|dict|archive))+(?:e?s)?",
     re.IGNORECASE,
@@ -78,6 +79,7 @@ class _Code(NamedTuple):
     ollama: bool
     containers: Containers
     aliases: dict[str, str]
+    hub: bool  # whether it speaks of the Hub: then repositories are those of the Hub
 
     def refer(
         self, identity: Identity, written: str, offset: int, kind: ReferenceKind, certainty: Certainty
@@ -111,9 +113,9 @@ def find(
     """
     ollama = ("llama" in text and ("ollama" in text or "Ollama" in text)) or "OLLAMA" in text
     endpoint = _endpoint(text) if clients else ""
-    code = _Code(
-        source, text, Lines(text), detector, shift, endpoint, ollama, Containers(text), aliases or {}
-    )
+    hub = "hf_hub" in text or "huggingface" in text
+    containers = Containers(text)
+    code = _Code(source, text, Lines(text), detector, shift, endpoint, ollama, containers, aliases or {}, hub)
     prose: Prose | None = None
     neighbors = Neighbors()
     takers = ollama or bool(endpoint) or (clients and "ompletions.create(" in text)
@@ -189,7 +191,7 @@ def _identify(written: str, context: Context, code: _Code, holder: str) -> Ident
         )
     return (
         _by_endpoint(written, context, code.endpoint)
-        or _by_name(written, context, holder)
+        or _by_name(written, context, holder, code)
         or _by_call(written, context)
     )
 
@@ -206,9 +208,12 @@ def _takes_dataset(context: Context, holder: str) -> bool:
     return _DATA_WORD.search(name) is not None and not _MODEL_WORD.search(name.replace("dataset", ""))
 
 
-def _by_name(written: str, context: Context, holder: str) -> Identity | None:
+def _by_name(written: str, context: Context, holder: str, code: _Code) -> Identity | None:
     """What the string says of itself; a name that takes deployments of Azure makes it one."""
-    found = read_name(written, _trust(context, holder))
+    trust = _trust(context, holder)
+    if trust < Trust.MODEL and code.hub and _HUB_REPOSITORY.fullmatch(context.name):
+        trust = Trust.MODEL
+    found = read_name(written, trust)
     if found and "azure" in context.name.lower() and found.model.startswith("openai:"):
         return Identity(f"azure-{found.model}", found.certainty)
     return found
