@@ -97,6 +97,8 @@ def _find_passed(
 
 def _identify(written: str, text: str, start: int, end: int, language: Language) -> Identity | None:
     before = text[max(0, start - 160) : start]
+    if "co/" in written:
+        written = written.partition("${")[0]  # what is fetched is named before what is put in
     if "${" in written or _NEVER.search(before[-20:]):
         return None
     if "huggingface.co/" in written or "hf.co/" in written:

@@ -10,7 +10,7 @@ from license_gate.discover.identity import Identity, Trust, may_name, read_name
 from license_gate.discover.prose import find_links
 from license_gate.discover.shell import find_commands, identify_variable
 from license_gate.discover.source import Found, Source
-from license_gate.domain.reference import ReferenceKind
+from license_gate.domain.reference import Reference, ReferenceKind
 
 _PAIR = re.compile(
     r"""(?<![\w.-])(?P<key>[A-Za-z_][\w.-]{0,80})["']?[ \t]*(?:=|:(?=[ \t"']))[ \t]*(?:&\w+[ \t]+)?["']?(?:\$\{\w+:?-)?(?P<value>[A-Za-z0-9][^\s"'#,}\]]*)"""
@@ -30,7 +30,7 @@ _CERTAIN = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(
-    r"image|uses|repository|container|package|extends|registry|path|file|url|uri|mime|type|content|version|include|module|import|schema|homepage|author|license|script|description|title|team|src|template|group|resolved|workingDirectory|ref|branch|namespace|\$ref",
+    r"image|uses|repository|container|package|extends|registry|path|file|url|uri|mime|type|content|version|include|module|import|schema|homepage|author|license|script|description|title|team|src|template|group|resolved|workingDirectory|ref|branch|namespace|storage|root|dir|folder|prefix|output|\$ref",
     re.IGNORECASE,
 )
 _VARIABLE = re.compile(
@@ -70,7 +70,14 @@ def find_values(source: Source, kind: ReferenceKind = "config") -> Iterator[Foun
             yield from _judge(source, text, key, match["value"], match.start("value"), around)
     yield from find_commands(source, text, "config", around.kind)
     if not source.path.endswith((".json", ".toml")) or "resolve/" in text:
-        yield from find_links(source, text, "config", "config")
+        for link in find_links(source, text, "config", "config"):
+            yield _as_comment(link, text) if isinstance(link, Reference) else link
+
+
+def _as_comment(link: Reference, text: str) -> Reference:
+    """A link that a person reads is a mention."""
+    line = text.splitlines()[link.line - 1] if link.line <= text.count("\n") + 1 else ""
+    return link._replace(kind="mention") if "#" in line[: link.column] else link
 
 
 def _judge(source: Source, text: str, key: str, value: str, offset: int, around: _Around) -> Iterator[Found]:

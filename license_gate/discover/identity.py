@@ -134,6 +134,8 @@ def read_hub_url(url: str) -> Identity | None:
         return None
     parts = [part for part in match[1].rstrip(".,;:!/").split("/") if part]
     prefix = ""
+    if parts and parts[0] == "api" and parts[1:2] not in (["models"], ["datasets"]):
+        return None
     while parts and parts[0] in _API:
         prefix = "dataset:" if parts.pop(0) == "datasets" else prefix
     if len(parts) < 2 or (parts[0] in _NOT_MODELS and not prefix):
@@ -151,7 +153,7 @@ def read_hub_url(url: str) -> Identity | None:
 
 def _from_url(text: str) -> Identity | None:
     scheme, _, rest = text.partition("://")
-    if scheme in ("hf", "hf-hub", "huggingface"):
+    if scheme.lower() in ("hf", "hf-hub", "huggingface"):
         parts = rest.split("/")
         prefix = "dataset:" if parts[0] == "datasets" else ""
         parts = parts[1:] if parts[0] in _API else parts
@@ -264,7 +266,7 @@ def _from_hub(text: str, trust: Trust) -> Identity | None:
 
 def _from_first_years(name: str, trust: Trust) -> Identity | None:
     """A name without an organization; one of a single word is one only where a model is asked for."""
-    if LEGACY.fullmatch(name) is None or (trust < Trust.MODEL and "-" not in name):
+    if LEGACY.fullmatch(name) is None or (trust < Trust.MODEL and name in ("gpt2", "ctrl")):
         return None
     return Identity(name, "exact" if trust >= Trust.NAMED else "likely")
 

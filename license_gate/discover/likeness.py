@@ -13,7 +13,7 @@ SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _LOCAL_NAME = re.compile(
-    r"(?:checkpoint|ckpt|epoch|step|run|version)[-_]?\d+|[\d.]+|v\d+(?:\.\d+)*|latest|main|master|best|final|default|(?:my|your)[-_].*|model(?:[-_]?(?:name|id|path))?|foo|bar|baz|x+|name|repo(?:[-_]?(?:name|id))?|\.\.\.",
+    r"(?:checkpoint|ckpt|epoch|step|run|version)[-_]?\d+|[\d.]+|v\d+(?:\.\d+)*|latest|main|master|chat_models|best|final|default|(?:my|your)[-_].*|model(?:[-_]?(?:name|id|path))?|foo|bar|baz|x+|name|repo(?:[-_]?(?:name|id))?|\.\.\.",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(
@@ -47,7 +47,7 @@ LEGACY = re.compile(
 SIZED = re.compile(r"\d+(?:\.\d+)?[bB]_")  # how names of training configurations begin
 # A folder that is called like a family of models holds configurations or code, it is nobody's name.
 _FAMILY_FOLDER = re.compile(
-    r"(?:code_?)?(?:llama|qwen|gemma|phi|gpt|t5|clip|mistral|mixtral|falcon|bert|roberta|vit|whisper|wav2vec|deepseek_v)[_-]?\d[\w.]*"
+    r"(?:code_?)?(?:llama|qwen|gemma|phi|gpt|t5|clip|mistral|mixtral|falcon|bert|roberta|vit|whisper|wav2vec|deepseek_v|dinov)[_-]?\d[\w.]*|COCO-\w+|LVISv[\w.-]+"
 )
 
 

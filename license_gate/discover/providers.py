@@ -9,7 +9,7 @@ _FAMILIES = (
     (
         "openai",
         (
-            r"(?:ft:)?gpt-(?:3\.?5|[4-9])[\w.:-]*|(?:ft:)?gpt-4o[\w.:-]*|gpt-(?:image|audio|realtime)[\w.-]*|chatgpt-[\w.-]+"
+            r"(?:ft:)?gpt-(?:3\.?5|[4-9])[\w.:-]*|(?:ft:)?gpt-4o[\w.:-]*|gpt-(?:image|audio|realtime)[\w.-]*|chatgpt-(?:\d|image)[\w.-]*"
             r"|o[134](?:-(?:mini|preview|pro|deep-research)[\w.-]*|-\d{4}-\d\d-\d\d)?|text-embedding-(?:3-(?:small|large)|ada-002)"
             r"|text-(?:davinci|curie|babbage|ada)-\d{3}|code-davinci-\d{3}|davinci-002|babbage-002|whisper-1|tts-1(?:-hd)?"
             r"|dall-e-[23]|(?:omni|text)-moderation-[\w.-]+|computer-use-preview[\w.-]*|codex-mini[\w.-]*"
@@ -89,7 +89,7 @@ _BARE_WEIGHTS = (
     (re.compile(r"jina-(?:embeddings|reranker|clip|colbert)-[mv][\w.-]*"), "jinaai"),
     (
         re.compile(
-            r"bge-(?:(?:small|base|large)-(?:en|zh)|m3|reranker|multilingual|en-icl|code|vl)[\w.-]*",
+            r"bge-(?:(?:small|base|large)-(?:en|zh)|m3|reranker-(?:base|large|v2)|multilingual|en-icl|code|vl)[\w.-]*",
             re.IGNORECASE,
         ),
         "BAAI",
@@ -102,7 +102,9 @@ _BARE_WEIGHTS = (
     ),
     (re.compile(r"gte-(?:small|base|large)(?:-zh)?"), "thenlper"),
     (
-        re.compile(r"gte-(?:Qwen\d|multilingual|modernbert|reranker|(?:base|large)-en-v)[\w.-]*"),
+        re.compile(
+            r"gte-(?:Qwen\d[\w.]*-[\d.]+B|multilingual|modernbert|reranker|(?:base|large)-en-v)[\w.-]*"
+        ),
         "Alibaba-NLP",
     ),
     (re.compile(r"nomic-embed-(?:text|code|vision)-v\d[\w.-]*"), "nomic-ai"),

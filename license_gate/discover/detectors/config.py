@@ -42,6 +42,13 @@ LITERALS = (
     b"nstruct",
     b"heckpoint",
     b"dataset",
+    b"claude-",
+    b"gemini-",
+    b"kimi-",
+    b"qwen",
+    b"deepseek",
+    b"grok-",
+    b"mistral",
 )
 LIMIT = TEXT_LIMIT
 WHOLE = True

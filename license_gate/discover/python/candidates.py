@@ -18,7 +18,7 @@ _BEGINNINGS = r"""
 ai21\. albert- all-[Mmd] amazon\. anthropic[:.] apac\. au\. azure babbage bce- bedrock: bert- bge- c4ai- ca\. camembert-base
 chat-bison chatgpt- claude- clip-ViT code code-bison codestral cohere\. command computer-use dall-e davinci
 deepseek[-.] devstral distil(?:bert|gpt2|roberta|use) e5- embed eu\. ft:gpt gemini- gemma global\. google gpt- gpt2
-granite grok- groq: gte- hf-hub: hf_hub: huggingface: imagen- jina- jp\. kimi- llama llava luma\. magistral meta\.
+granite grok- groq: gte- hf-hub: hf_hub: huggingface: imagen- jina- jp\. kimi- llama llava luma\. magistral meta(?:\.|-text)
 mi(?:stral|nistral|xtral|nimax) models/ moonshot- ms-marco- multi-qa- multilingual-e5 mxbai- nemotron nomic- o[134]["'-] ollama: omni-mod open-mi
 open-codestral openai[:.] openai-gpt openrouter: orca paraphrase- phi pixtral qwen rerank roberta- smol snowflake-arctic solar speech-
 stability\. star t5- text- textembedding tiny tts-1 tts_models/ us\. us-gov\. veo- vertex vicuna voyage- wan2 whisper-1 writer\.

@@ -17,6 +17,9 @@ _FORMATTED = re.compile(rf"\{{(\w+)\}}/(?:\{{(\w+)\}}|({_PART}))")
 _PAIR = re.compile(
     rf"""["']?\b(?:hf_)?(?:org|organization|namespace)["']?\s*[=:]\s*["']({_PART})["']\s*,\s*["']?(?:name|model|repo|model_name|repo_name)["']?\s*[=:]\s*(["'])({_PART}(?:\{{\}}[\w.-]*)?)["']"""
 )
+_ENDPOINT = re.compile(
+    r"\{[^{}]*(?:HF_ENDPOINT|huggingface\.co)[^{}]*\}"
+)  # the address of the Hub, kept elsewhere
 _LOOP = re.compile(r"""\bfor \w+ in [(\[]((?:\s*["'][\w.-]*["']\s*,?)+)\s*[)\]]:""")
 
 
@@ -52,10 +55,9 @@ def _formatted(text: str, at: int) -> Token | None:
     if end < 0:
         return None
     inner = text[start + 1 : end]
-    hub = "huggingface.co" in inner or "HF_ENDPOINT" in inner
-    if hub:
-        written = "https://huggingface.co" + text[at + 1 : end]
-        return Token(start, end + 1, start + 1, written) if "{" not in written else None
+    rest = text[at + 1 : end]
+    if _ENDPOINT.fullmatch(text, start + 1, at + 1) and "{" not in rest:
+        return Token(start, end + 1, start + 1, f"https://huggingface.co{rest}")
     parts = _FORMATTED.fullmatch(inner)
     if parts is None:
         return None

@@ -17,6 +17,7 @@ _DEFAULT = re.compile(
 _LINE_TARGET = re.compile(r"^\s*(?:self\.)?([A-Za-z_][\w.]*)\s*(?::[^=\n]+)?=(?!=)")
 _SOUGHT = re.compile(r"(?:not )?in\b(?! [\[({])")
 _FUNCTION = re.compile(r"def (\w+)")
+_DEFAULTS = ("Field", "field", "Option", "Argument", "Query", "Form", "Body")  # `model: str = Field("...")`
 _FAR = 2000  # how far above its `return` a function may begin
 _COMPARED = re.compile(r"(?:[!=]=|\bin|\bnot in)\s*[(\[{]?\s*$")
 
@@ -43,7 +44,7 @@ def read_context(text: str, start: int, end: int) -> Context:
     tail = before[-_NEAR:]
     target = _target(tail)
     name = target[1] if target else ""
-    if not name and bracket not in ("(", "{"):
+    if not name and (bracket not in ("(", "{") or callee.rpartition(".")[2] in _DEFAULTS):
         name = set_on_line(text, start) or _returned_by(text, start)
     index = position == _INDEX and after.startswith("]")
     key = index or (after.startswith(":") and not compared)

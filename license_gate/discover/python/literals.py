@@ -54,6 +54,14 @@ _TABLE_OF_MODELS = re.compile(
 )
 _PROSE_CALL = re.compile(r"([A-Za-z_][\w.]*)\((?:\w+\s*=\s*)?$")
 _DATA_WORD = re.compile(r"(?:^|_)data_?sets?(?:_|$)|dataset_(?:name|id|repo|path)|datasets", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"(?:\w+_)?(?:label|title|description|help|placeholder|tooltip|caption|summary|message)", re.IGNORECASE
+)
+_TYPES = (
+    "gpt2",
+    "openai-gpt",
+    "ctrl",
+)  # in a list or table a type of model rather than one: `{"gpt2": GPT2Model}`
 _SOURCES = ("source", "path", "name", "repo_id", "hf_path")  # of a data set, where the call speaks of one
 _NO_USE = re.compile(
     r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|patch|skipif|\w+_columns?)$"
@@ -157,7 +165,9 @@ def _judge(code: _Code, token: Token, neighbors: Neighbors) -> Iterator[Found]:
     holder = code.containers.before(token.start) if context.listed else ""
     if container < 0 and context.listed:
         holder = set_on_line(code.text, token.start) or holder
-    identity = _identify(written, context, code, holder)
+    identity = None if _SHOWN.fullmatch(context.name) else _identify(written, context, code, holder)
+    if identity and (context.key or context.listed) and written in _TYPES:
+        identity = None
     place = place_of(context, container, named=_MODEL_WORD.search(context.name) is not None)
     if identity is None:
         if (

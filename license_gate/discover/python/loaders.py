@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from license_gate.discover.identity import HUB_ID, Identity, Trust, read_name, read_ollama
-from license_gate.discover.likeness import is_path
+from license_gate.discover.likeness import is_path, is_placeholder
 
 Reader = Callable[[str], Identity | None]
 
@@ -36,7 +36,7 @@ _PLAIN = re.compile(
 
 def read_sentence_transformer(written: str) -> Identity | None:
     """`all-MiniLM-L6-v2` is `sentence-transformers/all-MiniLM-L6-v2`."""
-    if re.match(r"(?:my|your|the|some)[-_]", written):
+    if re.match(r"(?:my|your|the|some)[-_]", written) or written.endswith(("_model_id", "_model_name")):
         return None
     if re.fullmatch(r"[A-Za-z][\w.-]{3,}", written) and not _PLAIN.fullmatch(written):
         return Identity(f"sentence-transformers/{written}", "exact") if re.search(r"[-_]", written) else None
@@ -161,11 +161,18 @@ def read_no_name(_written: str) -> None:
     """An argument that is no name by itself: `open_clip` completes it with a tag."""
 
 
+_OWN_MODELS = ("anthropic", "google", "voyage")  # who serves no models of others
+
+
 def _from_provider(provider: str) -> Reader:
     def read(written: str) -> Identity | None:
         if not re.fullmatch(r"[A-Za-z][\w.:/@-]*", written):
             return None
         found = read_name(written, Trust.NAMED)
+        if is_placeholder("", written):
+            return None
+        if found and provider in _OWN_MODELS and ":" in found.model:
+            return found
         name = written if found is None or ":" not in found.model else found.model.partition(":")[2]
         return Identity(f"{provider}:{name.removeprefix('models/')}", "exact")
 
@@ -219,6 +226,7 @@ LOADERS: dict[str, Loader] = {
     **_by(read_clip, (0,), "name", "clip.load"),
     **_by(read_gpt4all, (0,), "model_name model", "GPT4All", "GPT4AllEmbeddings"),
     **_by(_from_provider("nvidia-nim"), (), "model model_name", "ChatNVIDIA", "NVIDIAEmbeddings", "NVIDIAEmbedding", "NVIDIARerank", "NVIDIA"),
+    **_by(_from_provider("replicate"), (0,), "ref model", "replicate.run", "replicate.stream", "replicate.async_run"),
     **_by(_from_provider("groq"), (), "model model_name", "ChatGroq", "Groq"),
     **_by(_from_provider("together"), (), "model model_name", "ChatTogether", "TogetherLLM", "TogetherEmbeddings", "TogetherEmbedding"),
     **_by(_from_provider("fireworks"), (), "model model_name", "ChatFireworks", "Fireworks", "FireworksEmbeddings", "FireworksEmbedding"),

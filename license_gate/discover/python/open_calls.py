@@ -51,7 +51,13 @@ def _group() -> tuple[dict[bytes, tuple[str, ...]], dict[str, tuple[str, ...]]]:
         for word in words:
             parts.setdefault(word, []).append(part)
     grouped = {word.encode(): tuple(each) for word, each in parts.items()}
-    return grouped, {**names, "load": ("load",), "hub.load": ("load",), "clip.load": ("load",)}
+    return grouped, {
+        **names,
+        "load": ("load",),
+        "hub.load": ("load",),
+        "clip.load": ("load",),
+        "replicate.": ("run", "stream", "async_run"),
+    }
 
 
 _PARTS, _NAMES = _group()
