@@ -45,6 +45,13 @@ LEGACY = re.compile(
     r"|xlm-(?:mlm|clm)-[\w-]+|albert-(?:base|large|xlarge|xxlarge)-v[12]|xlnet-(?:base|large)-cased|camembert-base"
 )
 SIZED = re.compile(r"\d+(?:\.\d+)?[bB]_")  # how names of training configurations begin
+# The same of data sets; shorter words are folders as often.
+_OLD_DATASETS = """
+ag_news amazon_polarity cnn_dailymail common_voice conll2003 dbpedia_14 gigaword glue gsm8k hellaswag imdb
+librispeech_asr multi_news natural_questions openwebtext rotten_tomatoes samsum snli squad squad_v2 super_glue
+trivia_qa truthful_qa tweet_eval wiki_dpr wikiann wikitext wmt14 wmt16 xnli xsum yelp_polarity yelp_review_full
+"""
+OLD_DATASETS = frozenset(_OLD_DATASETS.split())
 # A folder that is called like a family of models holds configurations or code, it is nobody's name.
 _FAMILY_FOLDER = re.compile(
     r"(?:code_?)?(?:llama|qwen|gemma|phi|gpt|t5|clip|mistral|mixtral|falcon|bert|roberta|vit|whisper|wav2vec|deepseek_v|dinov)[_-]?\d[\w.]*|COCO-\w+|LVISv[\w.-]+"
@@ -62,7 +69,7 @@ def is_path(owner: str, repository: str) -> bool:
         return True
     if repository.startswith("models--") or SIZED.match(repository):
         return True
-    if _FAMILY_FOLDER.fullmatch(owner):
+    if _FAMILY_FOLDER.fullmatch(owner) or (repository.startswith(f"{owner}_") and "-" not in repository):
         return True
     return bool(SUFFIX.search(repository) or _LOCAL_NAME.fullmatch(repository) or SUFFIX.search(owner))
 

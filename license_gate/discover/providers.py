@@ -82,6 +82,7 @@ _BARE_WEIGHTS = (
             r"all-(?:MiniLM-L\d+|mpnet-base|distilroberta)-v\d|(?:paraphrase-(?:albert|distilroberta|MiniLM|mpnet|multilingual|TinyBERT|xlm)"
             r"|multi-qa-(?:MiniLM|mpnet|distilbert)|distiluse-base)-[\w-]+|clip-ViT-[BL]-\d+(?:-multilingual-v1)?"
             r"|(?:distil)?(?:bert|roberta)-(?:base|large)-nli-(?:stsb-)?(?:mean|max|cls)-tokens"
+            r"|(?:stsb|nli|msmarco|quora|nq)-(?:distil)?(?:bert|roberta|mpnet)-[\w-]+"
         ),
         "sentence-transformers",
     ),

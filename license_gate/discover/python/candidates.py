@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from license_gate.discover.likeness import OLD_DATASETS
+
 _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
 _SLASH_BYTES = re.compile(rb"""/[\w.@:+/?=&%-]+["']""")
 # How names begin that only a vendor or a library gives; after a quote, each a pattern.
@@ -35,7 +37,8 @@ def _group_beginnings() -> str:
     return "|".join([*branches, "[a-z][a-z]_(?:core|ent|sent)_"])
 
 
-_FAMILIES = f"""["'](?=[a-zMQ])(?:{_group_beginnings()}|Qwen3-[ER]|MiniMax-)"""
+_OLD = "|".join(sorted(OLD_DATASETS))
+_FAMILIES = f"""["'](?=[a-zMQ])(?:{_group_beginnings()}|Qwen3-[ER]|MiniMax-|(?:{_OLD})["'])"""
 _FAMILY = re.compile(_FAMILIES)
 _FAMILY_BYTES = re.compile(_FAMILIES.encode())
 _BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from license_gate.discover.identity import LONGEST, Identity, Trust, may_name, read_hub_url, read_name
-from license_gate.discover.likeness import LEGACY, is_placeholder
+from license_gate.discover.likeness import LEGACY, OLD_DATASETS, is_placeholder
 from license_gate.discover.prose import find_urls
 from license_gate.discover.providers import name_family
 from license_gate.discover.python.candidates import Prose, Token, find_candidates
@@ -54,6 +54,9 @@ _TABLE_OF_MODELS = re.compile(
 )
 _PROSE_CALL = re.compile(r"([A-Za-z_][\w.]*)\((?:\w+\s*=\s*)?$")
 _DATA_WORD = re.compile(r"(?:^|_)data_?sets?(?:_|$)|dataset_(?:name|id|repo|path)|datasets", re.IGNORECASE)
+_NO_MODEL = re.compile(
+    r"data_?set|hf_|huggingface_|hub_", re.IGNORECASE
+)  # what names of data sets hold beside
 _SHOWN = re.compile(
     r"(?:\w+_)?(?:label|title|description|help|placeholder|tooltip|caption|summary|message)", re.IGNORECASE
 )
@@ -138,6 +141,8 @@ def find(
 
 def _worth(written: str, text: str, start: int) -> bool:
     """Whether the surroundings are worth reading: a bare word must follow something that takes a model."""
+    if written in OLD_DATASETS:
+        return True
     if "/" in written or ":" in written or name_family(written) or LEGACY.fullmatch(written):
         return may_name(written)
     if not 2 <= len(written) <= LONGEST or _WORD.fullmatch(written) is None:
@@ -193,7 +198,7 @@ def _identify(written: str, context: Context, code: _Code, holder: str) -> Ident
         return None
     if _takes_ollama(context, code):
         return read_ollama_name(written)
-    if _takes_dataset(context, holder):
+    if _takes_dataset(context, holder, written):
         return _as_dataset(written)
     if "ollama" in context.name.lower() and _MODEL_WORD.search(re.sub("(?i)ollama", "", context.name)):
         return (
@@ -211,11 +216,13 @@ def _takes_ollama(context: Context, code: _Code) -> bool:
     return asked and (context.name == "model" or context.position == 0)
 
 
-def _takes_dataset(context: Context, holder: str) -> bool:
+def _takes_dataset(context: Context, holder: str, written: str) -> bool:
     if context.name in _SOURCES and (_DATA_WORD.search(context.callee) or context.callee.endswith("Dataset")):
         return True
     name = holder if context.listed and not context.name else context.name
-    return _DATA_WORD.search(name) is not None and not _MODEL_WORD.search(name.replace("dataset", ""))
+    if _DATA_WORD.search(name) is None:
+        return False
+    return written in OLD_DATASETS or not _MODEL_WORD.search(_NO_MODEL.sub("", name))
 
 
 def _by_name(written: str, context: Context, holder: str, code: _Code) -> Identity | None:
@@ -250,6 +257,8 @@ def _trust(context: Context, holder: str) -> Trust:
 
 
 def _as_dataset(written: str) -> Identity | None:
+    if written in OLD_DATASETS:
+        return Identity(f"dataset:{written}", "likely")
     found = read_name(written, Trust.NAMED)
     if found is None and re.fullmatch(r"[\w.-]+/[\w.-]+", written):
         found = read_name(written, Trust.LOADER)

@@ -126,6 +126,13 @@ def read_clip(written: str) -> Identity | None:
     return Identity(f"openai/clip-vit-{_CLIP[written]}", "exact") if written in _CLIP else None
 
 
+def read_flair(written: str) -> Identity | None:
+    """A name in the catalog of flair, or one of the Hub."""
+    if "/" in written:
+        return read_hub(written)
+    return Identity(f"flair:{written}", "exact") if re.fullmatch(r"[a-z][a-z0-9-]+", written) else None
+
+
 def read_gpt4all(written: str) -> Identity | None:
     """A file in the catalog of GPT4All."""
     return (
@@ -223,6 +230,7 @@ LOADERS: dict[str, Loader] = {
           "AzureOpenAIEmbeddings", "AzureOpenAIEmbedding", "AzureOpenAIGenerator", "AzureOpenAIChatGenerator", "AzureOpenAITextEmbedder", "AzureOpenAIDocumentEmbedder"),
     **_by(_from_provider("bedrock"), (), "model_id modelId model", "ChatBedrock", "BedrockChat", "Bedrock", "BedrockLLM", "BedrockEmbeddings", "BedrockEmbedding", "BedrockConverse", "ChatBedrockConverse",
           "invoke_model", "converse", "converse_stream", "invoke_model_with_response_stream", "AmazonBedrockGenerator", "AmazonBedrockChatGenerator"),
+    **_by(read_flair, (0,), "model_path", "SequenceTagger.load", "TextClassifier.load", "Classifier.load", "RelationExtractor.load"),
     **_by(read_clip, (0,), "name", "clip.load"),
     **_by(read_gpt4all, (0,), "model_name model", "GPT4All", "GPT4AllEmbeddings"),
     **_by(_from_provider("nvidia-nim"), (), "model model_name", "ChatNVIDIA", "NVIDIAEmbeddings", "NVIDIAEmbedding", "NVIDIARerank", "NVIDIA"),
