@@ -285,7 +285,7 @@ def _weigh(owner: str, repository: str, trust: Trust) -> Identity | None:
         owner in HUB
         or (strong and re.search(r"[\d_-]|[A-Z]{2}", repository))
         or (only_models and re.search(r"[\d-]|[A-Z]{2}", model))
-        or (named and weak and (owner in SHARED or re.search("[A-Z]", model)))
+        or (named and weak and (owner in SHARED or re.search("[A-Z]", model) or "-" in repository))
     )
     return Identity(model, "likely") if likely else None
 

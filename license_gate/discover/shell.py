@@ -12,7 +12,7 @@ from license_gate.domain.reference import ReferenceKind
 # An option, its value on the same line or the next element of a list.
 _OPTION = re.compile(
     r"(?<![\w-])--?(?P<key>model(?:[-_](?:id|name|path|name[-_]or[-_]path|repo|tag|uri))?|base[-_]model(?:[-_]name)?|pretrained[-_]model[-_]name[-_]or[-_]path|tokenizer(?:[-_]name)?|hf[-_](?:repo|model|path)(?:[-_]id)?"
-    r"|repo[-_]id|embedding[-_]model|draft[-_]model|speculative[-_]model|served[-_]model|adapter(?:[-_]name[-_]or[-_]path)?|hfr|hf|lora[-_]path|checkpoint|llm|reward[-_]model|teacher(?:[-_]model)?|dataset[-_]name|dataset(?:[-_]repo)?)"
+    r"|repo[-_]id|repo|repository|embedding[-_]model|draft[-_]model|speculative[-_]model|served[-_]model|adapter(?:[-_]name[-_]or[-_]path)?|hfr|hf|lora[-_]path|checkpoint|llm|reward[-_]model|teacher(?:[-_]model)?|dataset[-_]name|dataset(?:[-_]repo)?)"
     r"""(?:[ \t]*=[ \t]*|[ \t]+|["']?[ \t]*,?[ \t]*\r?\n[ \t]*-[ \t]+|["'][ \t]*,[ \t\r\n]*)(?P<value>["']?[^\s"',\]]+)""",
     re.IGNORECASE,
 )
@@ -95,7 +95,9 @@ def _all(text: str) -> Iterator[tuple[int, str, Identity]]:
         written = match["value"].lstrip("\"'")
         offset = match.end("value") - len(written)
         data = match["key"].lower().startswith("dataset")
-        identity = read_name(written, Trust.LOADER)
+        # Other programs than those of models have repositories too.
+        trust = Trust.NAMED if match["key"].lower() in ("repo", "repository") else Trust.LOADER
+        identity = read_name(written, trust)
         if identity and data:
             identity = Identity(f"dataset:{identity.model}", "exact") if "/" in written else None
         if identity:

@@ -19,7 +19,7 @@ _SLASH_BYTES = re.compile(rb"""/[\w.@:+/?=&%-]+["']""")
 _BEGINNINGS = r"""
 ai21\. albert- all-[Mmd] amazon\. anthropic[:.] apac\. au\. azure babbage bce- bedrock: bert- bge- c4ai- ca\. camembert-base
 chat-bison chatgpt- claude- clip-ViT code code-bison codestral cohere\. command computer-use dall-e davinci
-deepseek[-.] devstral distil(?:bert|gpt2|roberta|use) e5- embed eu\. ft:gpt gemini- gemma global\. google gpt- gpt2
+deepseek[-.] devstral doubao- distil(?:bert|gpt2|roberta|use) e5- embed ernie- eu\. ft:gpt gemini- gemma global\. glm- google gpt- gpt2
 granite grok- groq: gte- hf-hub: hf_hub: huggingface: imagen- jina- jp\. kimi- llama llava luma\. magistral meta(?:\.|-text)
 mi(?:stral|nistral|xtral|nimax) models/ moonshot- ms-marco- multi-qa- multilingual-e5 mxbai- nemotron nomic- o[134]["'-] ollama: omni-mod open-mi
 open-codestral openai[:.] openai-gpt openrouter: orca paraphrase- phi pixtral qwen rerank roberta- smol snowflake-arctic solar speech-
@@ -38,7 +38,7 @@ def _group_beginnings() -> str:
 
 
 _OLD = "|".join(sorted(OLD_DATASETS))
-_FAMILIES = f"""["'](?=[a-zMQ])(?:{_group_beginnings()}|Qwen3-[ER]|MiniMax-|(?:{_OLD})["'])"""
+_FAMILIES = f"""["'](?=[a-zEMQ])(?:{_group_beginnings()}|Qwen3-[ER]|MiniMax-|ERNIE-|(?:{_OLD})["'])"""
 _FAMILY = re.compile(_FAMILIES)
 _FAMILY_BYTES = re.compile(_FAMILIES.encode())
 _BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")

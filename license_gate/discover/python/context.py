@@ -18,6 +18,8 @@ _LINE_TARGET = re.compile(r"^\s*(?:self\.)?([A-Za-z_][\w.]*)\s*(?::[^=\n]+)?=(?!
 _SOUGHT = re.compile(r"(?:not )?in\b(?! [\[({])")
 _FUNCTION = re.compile(r"def (\w+)")
 _DEFAULTS = ("Field", "field", "Option", "Argument", "Query", "Form", "Body")  # `model: str = Field("...")`
+_OPTIONS = ("add_argument", "option", "argument", "Option", "Argument", "add_option")
+_OPTION = re.compile(r"""["']-{0,2}([A-Za-z][\w-]*)["']""")
 _FAR = 2000  # how far above its `return` a function may begin
 _COMPARED = re.compile(r"(?:[!=]=|\bin|\bnot in)\s*[(\[{]?\s*$")
 
@@ -49,6 +51,9 @@ def read_context(text: str, start: int, end: int) -> Context:
     index = position == _INDEX and after.startswith("]")
     key = index or (after.startswith(":") and not compared)
     listed = not index and (bracket != "(" or not callee)
+    if name == "default" and callee.rpartition(".")[2] in _OPTIONS:
+        option = _OPTION.search(before, before.rfind(f"{callee}("))
+        name = option[1].replace("-", "_") if option else name
     position = -1 if target or position == _INDEX else position
     return Context(name, callee, position, compared, sought, key, listed)
 
