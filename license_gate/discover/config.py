@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from license_gate.discover.identity import Identity, Trust, may_name, read_name
+from license_gate.discover.identity import Identity, Trust, may_name, read_hub_name, read_name
 from license_gate.discover.prose import find_links
 from license_gate.discover.shell import find_commands, identify_variable
 from license_gate.discover.source import Found, Source
@@ -17,6 +17,10 @@ _PAIR = re.compile(
 )
 _ITEM = re.compile(
     r"""^[ \t]*-[ \t]+["']?(?P<value>[A-Za-z0-9](?:[^\s"'#,:]|:(?=\w))*)["']?[ \t]*,?(?:#.*)?$|^[ \t]*["'](?P<json>[^\s"']+)["'],?[ \t]*$""",
+    re.MULTILINE,
+)
+_KEY = re.compile(
+    r"""^[ \t]*["']?(?P<key>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*|[a-z][\w-]*(?:base|large|small|medium|xl|cased)[\w-]*|gpt2)["']?[ \t]*:(?=[ \t]*(?:[\[{&#]|\r?$))""",
     re.MULTILINE,
 )
 _FLOW = re.compile(r"""[\[,]\s*["']?(?P<value>[A-Za-z0-9][\w.-]*[/:-][\w.:@/-]+)["']?[ \t]*(?=[,\]])""")
@@ -68,10 +72,20 @@ def find_values(source: Source, kind: ReferenceKind = "config") -> Iterator[Foun
         if may_name(match["value"]):
             key = _flow_key(text, match.start())
             yield from _judge(source, text, key, match["value"], match.start("value"), around)
+    yield from _find_keys(source, text, around)
     yield from find_commands(source, text, "config", around.kind)
     if not source.path.endswith((".json", ".toml")) or "resolve/" in text:
         for link in find_links(source, text, "config", "config"):
             yield _as_comment(link, text) if isinstance(link, Reference) else link
+
+
+def _find_keys(source: Source, text: str, around: _Around) -> Iterator[Found]:
+    """Names that settings are kept under; those of interfaces are entries of price lists more often than uses."""
+    for match in _KEY.finditer(text):
+        identity = read_hub_name(match["key"], Trust.ANY)
+        if identity:
+            place = source.place(match.start("key"))
+            yield source.refer(identity.model, match["key"], place, "config", around.kind, identity.certainty)
 
 
 def _as_comment(link: Reference, text: str) -> Reference:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from license_gate.discover.likeness import LEGACY, SIZED, STRONG, SUFFIX, WEAK, is_path, is_placeholder
 from license_gate.discover.organizations import FOLDERS, HUB, SHARED
-from license_gate.discover.providers import HUB_ROUTES, LOOSE, ROUTES, follow_route, name_family
+from license_gate.discover.providers import HUB_ROUTES, LOOSE, ROUTES, follow_route, name_family, name_owner
 from license_gate.domain.reference import Certainty
 
 
@@ -257,7 +257,7 @@ def _from_hub(text: str, trust: Trust) -> Identity | None:
         name = name.partition("--")[0]  # `org/name--module.Class` takes code from a repository
     match = HUB_ID.fullmatch(name)
     if match is None:
-        return _from_first_years(name, trust)
+        return _from_first_years(name, trust) or _without_owner(name, trust)
     owner, repository = match[1], match[2]
     if is_path(owner, repository):
         return None
@@ -269,6 +269,12 @@ def _from_first_years(name: str, trust: Trust) -> Identity | None:
     if LEGACY.fullmatch(name) is None or (trust < Trust.MODEL and name in ("gpt2", "ctrl")):
         return None
     return Identity(name, "exact" if trust >= Trust.NAMED else "likely")
+
+
+def _without_owner(name: str, trust: Trust) -> Identity | None:
+    """Weights whose own name is known well enough to tell whose they are, where a model is asked for."""
+    owner = name_owner(name) if trust >= Trust.NAMED else None
+    return Identity(f"{owner}/{name}", "likely") if owner else None
 
 
 def _weigh(owner: str, repository: str, trust: Trust) -> Identity | None:
@@ -284,10 +290,16 @@ def _weigh(owner: str, repository: str, trust: Trust) -> Identity | None:
     likely = (
         owner in HUB
         or (strong and re.search(r"[\d_-]|[A-Z]{2}", repository))
-        or (only_models and re.search(r"[\d-]|[A-Z]{2}", model))
+        or (only_models and re.search(r"[\d-]|[A-Z]{2}|[a-z][A-Z]", model))
         or (named and weak and (owner in SHARED or re.search("[A-Z]", model) or "-" in repository))
     )
     return Identity(model, "likely") if likely else None
+
+
+def read_hub_name(written: str, trust: Trust) -> Identity | None:
+    """A name of the Hub, never a route to the interface of a vendor."""
+    route, _, rest = written.partition("/")
+    return None if route in ROUTES and name_family(rest) else _from_hub(written, trust)
 
 
 def read_neighbor(written: str) -> Identity | None:

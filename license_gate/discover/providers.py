@@ -11,7 +11,7 @@ _FAMILIES = (
         (
             r"(?:ft:)?gpt-(?:3\.?5|[4-9])[\w.:-]*|(?:ft:)?gpt-4o[\w.:-]*|gpt-(?:image|audio|realtime)[\w.-]*|chatgpt-(?:\d|image)[\w.-]*"
             r"|o[134](?:-(?:mini|preview|pro|deep-research)[\w.-]*|-\d{4}-\d\d-\d\d)?|text-embedding-(?:3-(?:small|large)|ada-002)"
-            r"|text-(?:davinci|curie|babbage|ada)-\d{3}|code-davinci-\d{3}|davinci-002|babbage-002|whisper-1|tts-1(?:-hd)?"
+            r"|text-(?:davinci|curie|babbage|ada)-\d{3}|code-davinci-\d{3}|davinci(?:-002)?|babbage(?:-002)?|curie|ada|whisper-1|tts-1(?:-hd)?"
             r"|dall-e-[23]|(?:omni|text)-moderation-[\w.-]+|computer-use-preview[\w.-]*|codex-mini[\w.-]*"
         ),
     ),
@@ -113,10 +113,44 @@ _BARE_WEIGHTS = (
     (re.compile(r"snowflake-arctic-embed-[\w.-]+"), "Snowflake"),
     (re.compile(r"Qwen3-(?:Embedding|Reranker)-[\d.]+B"), "Qwen"),
 )
+# The same of large models; these names are also given to copies, so a key or a loader must ask for a model.
+_LARGE = (
+    ("meta-llama", r"(?:Meta-)?Llama-[23](?:\.\d)?-\d+[bB](?:-Vision)?(?:-(?:chat|Instruct))?(?:-hf)?"),
+    ("mistralai", r"Mistral-7B-(?:Instruct-)?v0\.\d|Mixtral-8x(?:7|22)B-(?:Instruct-)?v0\.\d"),
+    ("tiiuae", r"falcon-(?:rw-)?\d+[bB](?:-instruct|-chat)?"),
+    ("databricks", r"dolly-v\d-\d+b"),
+    ("openlm-research", r"open_llama_\d+b(?:_v2)?"),
+    ("stabilityai", r"stablelm-(?:base|tuned)-alpha-\db"),
+    (
+        "Qwen",
+        r"Qwen\d?(?:\.\d)?-(?:[A-Za-z]+-)?[\d.]+B(?:-(?:Chat|Instruct|Base))?(?:-(?:AWQ|GPTQ-Int\d|FP8))?",
+    ),
+    ("google", r"gemma-(?:\d-)?\d+b(?:-it)?|flan-t5-(?:small|base|large|xl|xxl)"),
+    (
+        "microsoft",
+        r"[Pp]hi-(?:[12](?:\.5)?|[34](?:\.5)?-(?:mini|small|medium|vision|MoE)(?:-\d+k)?-instruct)",
+    ),
+    ("lmsys", r"vicuna-\d+b-v1\.\d(?:-16k)?"),
+    ("EleutherAI", r"pythia-[\d.]+[mb](?:-deduped)?|gpt-(?:neo-(?:125[mM]|1\.3B|2\.7B)|j-6[bB]|neox-20b)"),
+    ("facebook", r"opt-[\d.]+[mb]"),
+    ("bigscience", r"bloomz?-\d+[bm]\d*"),
+    ("deepseek-ai", r"DeepSeek-(?:R1|V[23])[\w.-]*"),
+    ("HuggingFaceH4", r"zephyr-7b-(?:alpha|beta)"),
+)
+_LARGE_NAMES = [(re.compile(pattern), owner) for owner, pattern in _LARGE]
 # Entries of price lists, not models.
 _PRICED = re.compile(r"-(?:completion|cached|finetuned)$")
 # Words that are a model of a vendor only where an argument or a key says so.
-LOOSE = {"command": "cohere", "o1": "openai", "o3": "openai", "o4": "openai"}
+LOOSE = {
+    "command": "cohere",
+    "ada": "openai",
+    "babbage": "openai",
+    "curie": "openai",
+    "davinci": "openai",
+    "o1": "openai",
+    "o3": "openai",
+    "o4": "openai",
+}
 
 # What stands before the slash or the colon in litellm, OpenRouter, pydantic-ai, LangChain and promptfoo.
 ROUTES = {
@@ -175,6 +209,11 @@ def name_family(written: str) -> str | None:
         return None
     name = written.removeprefix("models/")
     return f"{match.lastgroup}:{name}"
+
+
+def name_owner(written: str) -> str | None:
+    """Whose weights are called by a name without an organization, None where that is not known."""
+    return next((owner for pattern, owner in _LARGE_NAMES if pattern.fullmatch(written)), None)
 
 
 def follow_route(route: str, rest: str) -> str | None:

@@ -17,14 +17,14 @@ _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
 _SLASH_BYTES = re.compile(rb"""/[\w.@:+/?=&%-]+["']""")
 # How names begin that only a vendor or a library gives; after a quote, each a pattern.
 _BEGINNINGS = r"""
-ai21\. albert- all-[Mmd] amazon\. anthropic[:.] apac\. au\. azure babbage bce- bedrock: bert- bge- c4ai- ca\. camembert-base
-chat-bison chatgpt- claude- clip-ViT code code-bison codestral cohere\. command computer-use dall-e davinci
-deepseek[-.] devstral doubao- distil(?:bert|gpt2|roberta|use) e5- embed ernie- eu\. ft:gpt gemini- gemma global\. glm- google gpt- gpt2
+ada["'] ai21\. albert- all-[Mmd] amazon\. anthropic[:.] apac\. au\. azure babbage bce- bedrock: bert- bge- bloom c4ai- ca\. camembert-base
+chat-bison chatgpt- claude- clip-ViT code code-bison codestral cohere\. command computer-use curie dall-e davinci dolly-
+deepseek[-.] devstral doubao- distil(?:bert|gpt2|roberta|use) e5- embed ernie- eu\. falcon- flan-t5 ft:gpt gemini- gemma global\. glm- google gpt- gpt2
 granite grok- groq: gte- hf-hub: hf_hub: huggingface: imagen- jina- jp\. kimi- llama llava luma\. magistral meta(?:\.|-text)
 mi(?:stral|nistral|xtral|nimax) models/ moonshot- ms-marco- multi-qa- multilingual-e5 mxbai- nemotron nomic- o[134]["'-] ollama: omni-mod open-mi
-open-codestral openai[:.] openai-gpt openrouter: orca paraphrase- phi pixtral qwen rerank roberta- smol snowflake-arctic solar speech-
+open-codestral openai[:.] openai-gpt open_llama openrouter: opt- orca paraphrase- phi pixtral pythia- qwen rerank roberta- smol snowflake-arctic solar speech- stablelm-
 stability\. star t5- text- textembedding tiny tts-1 tts_models/ us\. us-gov\. veo- vertex vicuna voyage- wan2 whisper-1 writer\.
-xlm- xlnet- yi
+xlm- xlnet- yi zephyr-
 """
 
 
@@ -38,12 +38,12 @@ def _group_beginnings() -> str:
 
 
 _OLD = "|".join(sorted(OLD_DATASETS))
-_FAMILIES = f"""["'](?=[a-zEMQ])(?:{_group_beginnings()}|Qwen3-[ER]|MiniMax-|ERNIE-|(?:{_OLD})["'])"""
+_FAMILIES = f"""["'](?=[a-zDELMPQ])(?:{_group_beginnings()}|Qwen\\d?(?:\\.\\d)?-|MiniMax-|ERNIE-|DeepSeek-|(?:Meta-)?Llama-|Mi[sx]tral-|Phi-|(?:{_OLD})["'])"""
 _FAMILY = re.compile(_FAMILIES)
 _FAMILY_BYTES = re.compile(_FAMILIES.encode())
 _BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")
 _TAKERS = re.compile(
-    r"""(?:model|MODEL)(?:_?(?:name|id|NAME|ID))?(?:\s*:\s*\w+)?["']?\]?\s*[=:,]\s*["']|OLLAMA\w*["']?\s*[=:,]\s*["']|ollama\.\w+\(\s*["']"""
+    r"""(?:model|MODEL)(?:_?(?:name|id|size|type|path|NAME|ID|SIZE))?(?:\s*:\s*\w+)?["']?\]?\s*[=:,]\s*["']|default\s*=\s*["']|OLLAMA\w*["']?\s*[=:,]\s*["']|ollama\.\w+\(\s*["']"""
 )
 _BACK = re.compile(r"""[\w.@:+/?=&%-]*""")
 _LONGEST = 320

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from license_gate.discover.identity import LONGEST, Identity, Trust, may_name, read_hub_url, read_name
 from license_gate.discover.likeness import LEGACY, OLD_DATASETS, is_placeholder
 from license_gate.discover.prose import find_urls
-from license_gate.discover.providers import name_family
+from license_gate.discover.providers import name_family, name_owner
 from license_gate.discover.python.candidates import Prose, Token, find_candidates
 from license_gate.discover.python.composed import find_composed
 from license_gate.discover.python.containers import Containers
@@ -21,9 +21,12 @@ from license_gate.discover.python.loaders import (
     HOSTS,
     OLLAMA_CALL,
     PLAIN_CLIENT,
+    WHISPER_SIZE,
     Loader,
     find_loader,
+    read_faster_whisper,
     read_ollama_name,
+    read_whisper,
 )
 from license_gate.discover.python.neighbors import Neighbors, place_of
 from license_gate.discover.source import Found, Lines, Source
@@ -57,6 +60,10 @@ _DATA_WORD = re.compile(r"(?:^|_)data_?sets?(?:_|$)|dataset_(?:name|id|repo|path
 _NO_MODEL = re.compile(
     r"data_?set|hf_|huggingface_|hub_", re.IGNORECASE
 )  # what names of data sets hold beside
+_FASTER = re.compile("faster[-_ ]?whisper", re.IGNORECASE)
+_SIZED = re.compile(
+    r"(?:\w+_)?(?:model(?:_(?:name|size|type|path|id|size_or_path))?|whisper(?:_\w+)?)", re.IGNORECASE
+)
 _SHOWN = re.compile(
     r"(?:\w+_)?(?:label|title|description|help|placeholder|tooltip|caption|summary|message)", re.IGNORECASE
 )
@@ -90,6 +97,7 @@ class _Code(NamedTuple):
     ollama: bool
     containers: Containers
     aliases: dict[str, str]
+    whisper: str  # "" where it does not speak of Whisper, "faster" for the other weights
     hub: bool  # whether it speaks of the Hub: then repositories are those of the Hub
 
     def refer(
@@ -124,12 +132,15 @@ def find(
     """
     ollama = ("llama" in text and ("ollama" in text or "Ollama" in text)) or "OLLAMA" in text
     endpoint = _endpoint(text) if clients else ""
+    whisper = "" if "hisper" not in text else "faster" if "aster" in text and _FASTER.search(text) else "own"
     hub = "hf_hub" in text or "huggingface" in text
     containers = Containers(text)
-    code = _Code(source, text, Lines(text), detector, shift, endpoint, ollama, containers, aliases or {}, hub)
+    code = _Code(
+        source, text, Lines(text), detector, shift, endpoint, ollama, containers, aliases or {}, whisper, hub
+    )
     prose: Prose | None = None
     neighbors = Neighbors()
-    takers = ollama or bool(endpoint) or (clients and "ompletions.create(" in text)
+    takers = ollama or bool(whisper) or bool(endpoint) or (clients and "ompletions.create(" in text)
     for token in chain(find_candidates(text, calls, takers=takers), find_composed(text)):
         if _worth(token.text, text, token.start):
             prose = prose or Prose(text)
@@ -143,8 +154,14 @@ def _worth(written: str, text: str, start: int) -> bool:
     """Whether the surroundings are worth reading: a bare word must follow something that takes a model."""
     if written in OLD_DATASETS:
         return True
-    if "/" in written or ":" in written or name_family(written) or LEGACY.fullmatch(written):
-        return may_name(written)
+    if (
+        "/" in written
+        or ":" in written
+        or name_family(written)
+        or LEGACY.fullmatch(written)
+        or name_owner(written)
+    ):
+        return may_name(written) or "_" in written
     if not 2 <= len(written) <= LONGEST or _WORD.fullmatch(written) is None:
         return False
     return _TAKER.search(text[max(0, start - 60) : start]) is not None
@@ -208,6 +225,7 @@ def _identify(written: str, context: Context, code: _Code, holder: str) -> Ident
         _by_endpoint(written, context, code.endpoint)
         or _by_name(written, context, holder, code)
         or _by_call(written, context)
+        or _by_size(written, context, code)
     )
 
 
@@ -230,6 +248,8 @@ def _by_name(written: str, context: Context, holder: str, code: _Code) -> Identi
     trust = _trust(context, holder)
     if trust < Trust.MODEL and code.hub and _HUB_REPOSITORY.fullmatch(context.name):
         trust = Trust.MODEL
+    if trust < Trust.NAMED and context.name in ("name", "id") and name_owner(written):
+        trust = Trust.NAMED
     found = read_name(written, trust)
     if found and "azure" in context.name.lower() and found.model.startswith("openai:"):
         return Identity(f"azure-{found.model}", found.certainty)
@@ -295,6 +315,15 @@ def _by_call(written: str, context: Context) -> Identity | None:
         return None
     word = _WORD.fullmatch(written) and re.search(r"[\d-]", written)
     return Identity(f"openai:{written}", "likely") if word and not is_placeholder("", written) else None
+
+
+def _by_size(written: str, context: Context, code: _Code) -> Identity | None:
+    """A size of Whisper, where a program that speaks of Whisper asks for a model."""
+    if not code.whisper or not _SIZED.fullmatch(context.name) or not re.fullmatch(WHISPER_SIZE, written):
+        return None
+    reader = read_faster_whisper if code.whisper == "faster" else read_whisper
+    found = reader(written)
+    return found._replace(certainty="likely") if found else None
 
 
 def _endpoint(text: str) -> str:

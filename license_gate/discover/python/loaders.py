@@ -86,19 +86,19 @@ def read_spacy(written: str) -> Identity | None:
     return Identity(f"spacy/{written}", "exact") if found else None
 
 
-_WHISPER = r"(?:tiny|base|small|medium)(?:\.en)?|large(?:-v[123])?|turbo|large-v3-turbo|distil-(?:small\.en|medium\.en|large-v[23](?:\.5)?)"
+WHISPER_SIZE = r"(?:tiny|base|small|medium)(?:\.en)?|large(?:-v[123])?|turbo|large-v3-turbo|distil-(?:small\.en|medium\.en|large-v[23](?:\.5)?)"
 
 
 def read_whisper(written: str) -> Identity | None:
     """A size of openai-whisper, by its name on the Hub."""
-    if not re.fullmatch(_WHISPER, written):
+    if not re.fullmatch(WHISPER_SIZE, written):
         return None
     return Identity(f"openai/whisper-{'large-v3-turbo' if written == 'turbo' else written}", "exact")
 
 
 def read_faster_whisper(written: str) -> Identity | None:
     """A size of faster-whisper, by the repository that it fetches."""
-    if not re.fullmatch(_WHISPER, written):
+    if not re.fullmatch(WHISPER_SIZE, written):
         return read_hub(written) if "/" in written else None
     if written in ("turbo", "large-v3-turbo"):
         return Identity("mobiuslabsgmbh/faster-whisper-large-v3-turbo", "exact")
