@@ -11,9 +11,10 @@ from license_gate.discover.prose import find_links
 from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import ReferenceKind
 
+# No string goes beyond its line: a template of several lines may hold others, and is read like the code around it.
 _TOKEN = re.compile(
     r"""(?P<comment>(?<!:)//[^\n]*|/\*.*?(?:\*/|\Z)|^[ \t]*\#(?![!\[])[^\n]*)
-    |"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\\\n]|\\.)*)'|`(?P<tick>[^`\\]{0,2000})`""",
+    |"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\\\n]|\\.)*)'|`(?P<tick>[^`\\\n]{0,300})`""",
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 _NAME = re.compile(

@@ -243,7 +243,11 @@ def read_ollama(name: str) -> str | None:
     if re.match(r"(?:https?://)?(?:hf\.co|huggingface\.co)/", name):
         found = read_hub_url(name)
         return found.model if found else None
-    if re.fullmatch(r"(?:[\w-][\w.-]*/)?[A-Za-z0-9][\w.-]*(?::[\w.-]+)?", name) and not SUFFIX.search(name):
+    if (
+        re.fullmatch(r"(?:[\w-][\w.-]*/)?[A-Za-z0-9][\w.-]*(?::[\w.-]+)?", name)
+        and not SUFFIX.search(name)
+        and not name.isupper()
+    ):
         return f"ollama:{name}"
     return None
 
@@ -255,6 +259,8 @@ def _from_hub(text: str, trust: Trust) -> Identity | None:
         name = head
     if "--" in name and "." in name:
         name = name.partition("--")[0]  # `org/name--module.Class` takes code from a repository
+    if name.endswith((".gguf", ".safetensors")) and name.count("/") == 2:
+        name = name.rpartition("/")[0]  # a file of a repository
     match = HUB_ID.fullmatch(name)
     if match is None:
         return _from_first_years(name, trust) or _without_owner(name, trust)
@@ -281,6 +287,8 @@ def _weigh(owner: str, repository: str, trust: Trust) -> Identity | None:
     model = f"{owner}/{repository}"
     if trust == Trust.LOADER:
         return Identity(model, "exact")
+    if "_" in owner and owner not in HUB:
+        return None  # modules and folders are called so, organizations hardly ever
     strong = STRONG.search(repository) is not None
     weak = WEAK.search(repository) is not None
     named = trust >= Trust.NAMED

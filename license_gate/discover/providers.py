@@ -9,9 +9,9 @@ _FAMILIES = (
     (
         "openai",
         (
-            r"(?:ft:)?gpt-(?:3\.?5|[4-9])[\w.:-]*|(?:ft:)?gpt-4o[\w.:-]*|gpt-(?:image|audio|realtime)[\w.-]*|chatgpt-(?:\d|image)[\w.-]*"
+            r"(?:ft:)?gpt-(?:3\.?5|[4-9])[\w.:-]*|(?:ft:)?gpt-4o[\w.:-]*|gpt-(?:image|audio|realtime)[\w.-]*|chatgpt-(?:[4-9]|image)[\w.-]*"
             r"|o[134](?:-(?:mini|preview|pro|deep-research)[\w.-]*|-\d{4}-\d\d-\d\d)?|text-embedding-(?:3-(?:small|large)|ada-002)"
-            r"|text-(?:davinci|curie|babbage|ada)-\d{3}|code-davinci-\d{3}|davinci(?:-002)?|babbage(?:-002)?|curie|ada|whisper-1|tts-1(?:-hd)?"
+            r"|text-(?:davinci|curie|babbage|ada)-\d{3}|code-davinci-\d{3}|davinci-002|babbage-002|whisper-1|tts-1(?:-hd)?"
             r"|dall-e-[23]|(?:omni|text)-moderation-[\w.-]+|computer-use-preview[\w.-]*|codex-mini[\w.-]*"
         ),
     ),
@@ -62,7 +62,7 @@ _FAMILIES = (
     ("moonshot", r"moonshot-v1-[\w-]+|kimi-(?:k\d|latest)[\w.-]*"),
     (
         "ollama",
-        r"(?:llama|codellama|mistral|mixtral|qwen|phi|gemma|deepseek|llava|tinyllama|starcoder|smollm|granite|command-r|gpt-oss|nemotron|vicuna|orca|solar|yi)[\w.-]*:(?:latest|\d[\w.]*[bm](?:-[\w.-]+)?)",
+        r"(?:llama|codellama|mistral|mixtral|qwen|phi|gemma|deepseek|llava|tinyllama|starcoder|smollm|granite|command-r|gpt-oss|nemotron|vicuna|orca|solar|yi|nomic-embed|mxbai-embed|all-minilm|bge-m3|qwq|dolphin|zephyr|command-r)[\w.-]*:(?:latest|\d[\w.]*[bm](?:-[\w.-]+)?)",
     ),
     (
         "bedrock",

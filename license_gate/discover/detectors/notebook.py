@@ -24,7 +24,7 @@ def detect(source: Source) -> Iterator[Found]:
 
     from license_gate.discover.prose import find_links
     from license_gate.discover.python.code import read_code
-    from license_gate.discover.python.open_calls import find_parts
+    from license_gate.discover.python.open_calls import read_imports
     from license_gate.discover.shell import find_commands
 
     try:
@@ -33,14 +33,14 @@ def detect(source: Source) -> Iterator[Found]:
     except (ValueError, RecursionError, KeyError, TypeError):
         yield source.skip(1, "is no notebook that can be read")
         return
-    parts = find_parts(source.data)  # a cell uses what another one imports
+    imports = read_imports(source.data.replace(b"\\n", b"\n"))  # a cell uses what another one imports
     begin = 0
     for cell in cells:
         text = _text(cell.get("source"))
         begin = _begin(source, text, begin)
         if cell.get("cell_type") == "code":
             found = (
-                *read_code(source, _SHELL_LINE.sub("", text), "notebook", parts),
+                *read_code(source, _SHELL_LINE.sub("", text), "notebook", imports),
                 *find_commands(source, text, "notebook"),
             )
         else:

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from license_gate.discover.likeness import OLD_DATASETS
+from license_gate.discover.python.composed import find_pairs, put_together
+from license_gate.discover.python.token import Token
 
 _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
 _SLASH_BYTES = re.compile(rb"""/[\w.@:+/?=&%-]+["']""")
 # How names begin that only a vendor or a library gives; after a quote, each a pattern.
 _BEGINNINGS = r"""
-ada["'] ai21\. albert- all-[Mmd] amazon\. anthropic[:.] apac\. au\. azure babbage bce- bedrock: bert- bge- bloom c4ai- ca\. camembert-base
-chat-bison chatgpt- claude- clip-ViT code code-bison codestral cohere\. command computer-use curie dall-e davinci dolly-
+ai21\. albert- all-[Mmd] amazon\. anthropic[:.] apac\. au\. azure babbage bce- bedrock: bert- bge- bloom c4ai- ca\. camembert-base
+chat-bison chatgpt- claude- clip-ViT code code-bison codestral cohere\. command computer-use dall-e davinci dolly-
 deepseek[-.] devstral doubao- distil(?:bert|gpt2|roberta|use) e5- embed ernie- eu\. falcon- flan-t5 ft:gpt gemini- gemma global\. glm- google gpt- gpt2
 granite grok- groq: gte- hf-hub: hf_hub: huggingface: imagen- jina- jp\. kimi- llama llava luma\. magistral meta(?:\.|-text)
 mi(?:stral|nistral|xtral|nimax) models/ moonshot- ms-marco- multi-qa- multilingual-e5 mxbai- nemotron nomic- o[134]["'-] ollama: omni-mod open-mi
@@ -53,15 +54,6 @@ _OPENERS = "([{,=+%|&\\"
 _CALL_REACH = 600
 
 
-class Token(NamedTuple):
-    """A string literal; `start` and `end` enclose all of it, `inner` is where its text begins."""
-
-    start: int
-    end: int
-    inner: int
-    text: str
-
-
 def may_matter(data: bytes) -> bool:
     """Whether a file can hold a candidate at all, without decoding it."""
     return _SLASH_BYTES.search(data) is not None or _FAMILY_BYTES.search(data) is not None
@@ -74,15 +66,19 @@ def find_candidates(text: str, calls: list[int], *, takers: bool) -> Iterator[To
         if start in seen:
             continue
         seen.add(start)
-        token = _token(text, start)
+        token = put_together(text, start) if text[start] == "}" else _token(text, start)
         if token is not None:
             yield token
+    yield from find_pairs(text)
 
 
 def _starts(text: str, calls: list[int], *, takers: bool) -> Iterator[int]:
-    """The opening quotes of candidates."""
+    """The opening quotes of candidates; the bracket before the slash of those that are put together."""
     for match in _SLASH.finditer(text):
         slash = match.start()
+        if text[slash - 1 : slash] == "}":
+            yield slash - 1
+            continue
         first = max(0, slash - _LONGEST)
         quote = max(text.rfind('"', first, slash), text.rfind("'", first, slash))
         if quote >= 0 and _BACK.fullmatch(text, quote + 1, slash):

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from license_gate.discover.python.candidates import Prose, may_matter
 from license_gate.discover.python.literals import find
-from license_gate.discover.python.loaders import read_aliases
 from license_gate.discover.python.open_calls import (
-    CLIENT,
+    Imports,
     OpenCall,
     find_calls,
-    find_parts,
     is_hopeless,
     may_be_text,
+    read_imports,
 )
 from license_gate.discover.python.passing import COMPUTED, is_local, stays_inside
 from license_gate.discover.source import Found, Source
@@ -21,25 +20,21 @@ from license_gate.discover.source import Found, Source
 
 def read_file(source: Source, detector: str) -> Iterator[Found]:
     """The references of a whole file."""
-    parts = find_parts(source.data)
-    if parts or b"llama" in source.data or may_matter(source.data):
-        yield from read_code(source, source.text, detector, parts)
+    imports = read_imports(source.data)
+    if imports.parts or imports.whisper or b"llama" in source.data or may_matter(source.data):
+        yield from read_code(source, source.text, detector, imports)
 
 
-def read_code(source: Source, text: str, detector: str, parts: list[str] | None = None) -> Iterator[Found]:
-    """The references of a piece of code."""
-    parts = find_parts(text.encode("utf-8", "replace")) if parts is None else parts
-    aliases = read_aliases(text) if parts else {}
-    calls = find_calls(text, parts, aliases)
-    yield from find(
-        source, text, [call.offset for call in calls], detector, clients=CLIENT in parts, aliases=aliases
-    )
+def read_code(source: Source, text: str, detector: str, imports: Imports) -> Iterator[Found]:
+    """The references of a piece of code, of a file that imports this."""
+    calls = find_calls(text, imports)
+    yield from find(source, text, [call.offset for call in calls], detector, imports)
     if "open_clip" in text:
         from license_gate.discover.python.open_clip import find_pairs
 
         yield from find_pairs(source, text, detector)
     if any(call.argument for call in calls):
-        yield from _follow(source, text, calls, detector, aliases)
+        yield from _follow(source, text, calls, detector, imports.aliases)
 
 
 def _may_lead_out(text: str, argument: str, prose: Prose, *, test: bool) -> bool:

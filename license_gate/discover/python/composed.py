@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from license_gate.discover.python.candidates import Token
+from license_gate.discover.python.token import Token
 
 _LONGEST = 200
 _PART = r"[A-Za-z0-9][\w.-]*"
-_FORMATTED = re.compile(rf"\{{(\w+)\}}/(?:\{{(\w+)\}}|({_PART}))")
+_FORMATTED = re.compile(rf"\{{(\w+)\}}/({_PART})")
 _PAIR = re.compile(
     rf"""["']?\b(?:hf_)?(?:org|organization|namespace)["']?\s*[=:]\s*["']({_PART})["']\s*,\s*["']?(?:name|model|repo|model_name|repo_name)["']?\s*[=:]\s*(["'])({_PART}(?:\{{\}}[\w.-]*)?)["']"""
 )
@@ -23,18 +23,13 @@ _ENDPOINT = re.compile(
 _LOOP = re.compile(r"""\bfor \w+ in [(\[]((?:\s*["'][\w.-]*["']\s*,?)+)\s*[)\]]:""")
 
 
-def find_composed(text: str) -> Iterator[Token]:
-    """Each name, at the string that its last part stands in."""
-    at = text.find("}/")
-    while at >= 0:
-        token = _formatted(text, at)
-        if token is not None:
-            yield token
-        at = text.find("}/", at + 2)
-    if "org=" in text or "org'" in text or 'org"' in text or "organization" in text or "namespace" in text:
-        for pair in _PAIR.finditer(text):
-            for name in _fill(text, pair[3], pair.end()):
-                yield Token(pair.start(2), pair.end(), pair.start(3), f"{pair[1]}/{name}")
+def find_pairs(text: str) -> Iterator[Token]:
+    """Each name whose organization is given beside it, at the string of the name."""
+    if 'org="' not in text and "org='" not in text and '"org":' not in text:
+        return
+    for pair in _PAIR.finditer(text):
+        for name in _fill(text, pair[3], pair.end()):
+            yield Token(pair.start(2), pair.end(), pair.start(3), f"{pair[1]}/{name}")
 
 
 def _fill(text: str, name: str, end: int) -> list[str]:
@@ -47,23 +42,19 @@ def _fill(text: str, name: str, end: int) -> list[str]:
     )
 
 
-def _formatted(text: str, at: int) -> Token | None:
-    """The string in `f` that holds an offset, with the constants it names put in; None where one is not known."""
+def put_together(text: str, at: int) -> Token | None:
+    """The string in `f` that holds `}/` at an offset, with the constant put in; None where it is not known."""
     line = text.rfind("\n", 0, at) + 1
     start = max(text.rfind('f"', line, at), text.rfind("f'", line, at)) + 1
     end = text.find(text[start], at, at + _LONGEST) if start > 0 else -1
     if end < 0:
         return None
-    inner = text[start + 1 : end]
     rest = text[at + 1 : end]
     if _ENDPOINT.fullmatch(text, start + 1, at + 1) and "{" not in rest:
         return Token(start, end + 1, start + 1, f"https://huggingface.co{rest}")
-    parts = _FORMATTED.fullmatch(inner)
-    if parts is None:
-        return None
-    owner = _constant(text, parts[1])
-    name = parts[3] or _constant(text, parts[2])
-    return Token(start, end + 1, start + 1, f"{owner}/{name}") if owner and name else None
+    parts = _FORMATTED.fullmatch(text, start + 1, end)
+    owner = _constant(text, parts[1]) if parts else ""
+    return Token(start, end + 1, start + 1, f"{owner}/{parts[2]}") if parts and owner else None
 
 
 def _constant(text: str, name: str) -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from license_gate.discover.identity import LONGEST, Identity, Trust, may_name, read_hub_url, read_name
 from license_gate.discover.likeness import LEGACY, OLD_DATASETS, is_placeholder
 from license_gate.discover.prose import find_urls
 from license_gate.discover.providers import name_family, name_owner
-from license_gate.discover.python.candidates import Prose, Token, find_candidates
-from license_gate.discover.python.composed import find_composed
+from license_gate.discover.python.candidates import Prose, find_candidates
 from license_gate.discover.python.containers import Containers
 from license_gate.discover.python.context import Context, read_context, set_on_line
 from license_gate.discover.python.loaders import (
@@ -29,6 +27,8 @@ from license_gate.discover.python.loaders import (
     read_whisper,
 )
 from license_gate.discover.python.neighbors import Neighbors, place_of
+from license_gate.discover.python.open_calls import CLIENT, Imports
+from license_gate.discover.python.token import Token
 from license_gate.discover.source import Found, Lines, Source
 from license_gate.domain.reference import Certainty, ReferenceKind
 
@@ -72,6 +72,7 @@ _TYPES = (
     "openai-gpt",
     "ctrl",
 )  # in a list or table a type of model rather than one: `{"gpt2": GPT2Model}`
+_DATASET = re.compile(r"Dataset(?:\.from_\w+)?$")
 _SOURCES = ("source", "path", "name", "repo_id", "hf_path")  # of a data set, where the call speaks of one
 _NO_USE = re.compile(
     r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|patch|skipif|\w+_columns?)$"
@@ -92,56 +93,44 @@ class _Code(NamedTuple):
     text: str
     lines: Lines
     detector: str
-    shift: int  # the lines of the file before it
     endpoint: str  # the provider that its clients speak to
     ollama: bool
     containers: Containers
     aliases: dict[str, str]
-    whisper: str  # "" where it does not speak of Whisper, "faster" for the other weights
-    hub: bool  # whether it speaks of the Hub: then repositories are those of the Hub
+    whisper: bool  # whether sizes are names of models
+
+    def speaks_of_hub(self) -> bool:
+        """Whether a repository is one of the Hub."""
+        return "hf_hub" in self.text or "huggingface" in self.text
 
     def refer(
         self, identity: Identity, written: str, offset: int, kind: ReferenceKind, certainty: Certainty
     ) -> Found:
         """A reference at a character of the code."""
-        line, column = self.lines.place(offset)
-        place = self.shift + line, column
+        place = self.lines.place(offset)
         return self.source.refer(identity.model, written, place, self.detector, kind, certainty)
 
 
-def find(
-    source: Source,
-    text: str,
-    calls: list[int],
-    detector: str,
-    shift: int = 0,
-    *,
-    clients: bool = True,
-    aliases: dict[str, str] | None = None,
-) -> Iterator[Found]:
-    """The references of a piece of Python code that begins at line `shift` + 1.
+def find(source: Source, text: str, calls: list[int], detector: str, imports: Imports) -> Iterator[Found]:
+    """The references of a piece of Python code.
 
     Args:
         source: the file that the code stands in.
         text: the code.
         calls: where the arguments of its loader calls begin.
         detector: who is asking.
-        shift: the lines of the file before the code.
-        aliases: the other names of loaders in the code.
-        clients: whether something that leads to clients of the kind of OpenAI's is imported.
+        imports: what the file imports.
     """
     ollama = ("llama" in text and ("ollama" in text or "Ollama" in text)) or "OLLAMA" in text
+    clients = CLIENT in imports.parts
     endpoint = _endpoint(text) if clients else ""
-    whisper = "" if "hisper" not in text else "faster" if "aster" in text and _FASTER.search(text) else "own"
-    hub = "hf_hub" in text or "huggingface" in text
+    whisper = imports.whisper or "whisper" in source.path
     containers = Containers(text)
-    code = _Code(
-        source, text, Lines(text), detector, shift, endpoint, ollama, containers, aliases or {}, whisper, hub
-    )
+    code = _Code(source, text, Lines(text), detector, endpoint, ollama, containers, imports.aliases, whisper)
     prose: Prose | None = None
     neighbors = Neighbors()
-    takers = ollama or bool(whisper) or bool(endpoint) or (clients and "ompletions.create(" in text)
-    for token in chain(find_candidates(text, calls, takers=takers), find_composed(text)):
+    takers = ollama or whisper or bool(endpoint) or (clients and "ompletions.create(" in text)
+    for token in find_candidates(text, calls, takers=takers):
         if _worth(token.text, text, token.start):
             prose = prose or Prose(text)
             yield from _mention(code, token) if prose.holds(token.start) else _judge(code, token, neighbors)
@@ -235,7 +224,7 @@ def _takes_ollama(context: Context, code: _Code) -> bool:
 
 
 def _takes_dataset(context: Context, holder: str, written: str) -> bool:
-    if context.name in _SOURCES and (_DATA_WORD.search(context.callee) or context.callee.endswith("Dataset")):
+    if context.name in _SOURCES and (_DATA_WORD.search(context.callee) or _DATASET.search(context.callee)):
         return True
     name = holder if context.listed and not context.name else context.name
     if _DATA_WORD.search(name) is None:
@@ -246,7 +235,7 @@ def _takes_dataset(context: Context, holder: str, written: str) -> bool:
 def _by_name(written: str, context: Context, holder: str, code: _Code) -> Identity | None:
     """What the string says of itself; a name that takes deployments of Azure makes it one."""
     trust = _trust(context, holder)
-    if trust < Trust.MODEL and code.hub and _HUB_REPOSITORY.fullmatch(context.name):
+    if trust < Trust.MODEL and _HUB_REPOSITORY.fullmatch(context.name) and code.speaks_of_hub():
         trust = Trust.MODEL
     if trust < Trust.NAMED and context.name in ("name", "id") and name_owner(written):
         trust = Trust.NAMED
@@ -321,7 +310,7 @@ def _by_size(written: str, context: Context, code: _Code) -> Identity | None:
     """A size of Whisper, where a program that speaks of Whisper asks for a model."""
     if not code.whisper or not _SIZED.fullmatch(context.name) or not re.fullmatch(WHISPER_SIZE, written):
         return None
-    reader = read_faster_whisper if code.whisper == "faster" else read_whisper
+    reader = read_faster_whisper if _FASTER.search(code.text) else read_whisper
     found = reader(written)
     return found._replace(certainty="likely") if found else None
 

@@ -109,8 +109,6 @@ def read_faster_whisper(written: str) -> Identity | None:
     return Identity(f"Systran/faster-{name}", "exact")
 
 
-_LAST_WORD = re.compile(r"\w+$")
-_WORD = re.compile(r"\w+")
 _CLIP = {
     "ViT-B/32": "base-patch32",
     "ViT-B/16": "base-patch16",
@@ -263,20 +261,7 @@ HOSTS = re.compile(
 )
 
 
-_TAILS = frozenset(name.rpartition(".")[2] for name in LOADERS)
-
-
-def read_aliases(text: str) -> dict[str, str]:
-    """The other names that loaders are imported by: `SentenceTransformer as Encoder`."""
-    aliases: dict[str, str] = {}
-    at = text.find(" as ")
-    while at >= 0:
-        name = _LAST_WORD.search(text, max(0, at - 60), at)
-        other = _WORD.match(text, at + 4)
-        if name and other and name[0] in _TAILS:
-            aliases[other[0]] = name[0]
-        at = text.find(" as ", at + 4)
-    return aliases
+TAILS = frozenset(name.rpartition(".")[2] for name in LOADERS)
 
 
 def find_loader(callee: str, text: str, aliases: dict[str, str]) -> Loader | None:

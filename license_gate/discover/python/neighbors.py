@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from license_gate.discover.identity import HUB_ID, Identity, read_neighbor
 from license_gate.discover.organizations import SHARED
-from license_gate.discover.python.candidates import Token
 from license_gate.discover.python.context import Context
+from license_gate.discover.python.token import Token
 
 Place = tuple[str, str, int]  # how a string stands, in what, and where that begins
 _FEW = 2

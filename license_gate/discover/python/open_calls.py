@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from license_gate.discover.python.loaders import LOADERS, Loader, find_loader
+from license_gate.discover.python.loaders import LOADERS, TAILS, Loader, find_loader
 
 # Words of a file's import lines by a part of a loader's name: a loader of a library is looked for only where
 # the library, or the loader, is imported. What every second file calls is looked for by itself.
@@ -26,6 +26,7 @@ _WORDS = (
 _EVERYWHERE = ("from_pretrained",)
 _LITERAL = re.compile(r"""\s*r?(?:"[^"\n]*"|'[^'\n]*')\s*(?:,|$)""")
 _REACH = 600
+_ALIAS = re.compile(r"(\w+) as (\w+)")
 CLIENT = "Azure"  # looked for wherever a client of the kind of OpenAI's may be
 
 
@@ -46,6 +47,8 @@ def _group() -> tuple[dict[bytes, tuple[str, ...]], dict[str, tuple[str, ...]]]:
         "spacy": ["load"],
         "torch": ["hub.load"],
         "clip": ["clip.load"],
+        "flair": ["Tagger.load", "Classifier.load"],
+        "replicate": ["replicate."],
     }
     for part, words in _WORDS:
         for word in words:
@@ -56,6 +59,8 @@ def _group() -> tuple[dict[bytes, tuple[str, ...]], dict[str, tuple[str, ...]]]:
         "load": ("load",),
         "hub.load": ("load",),
         "clip.load": ("load",),
+        "Tagger.load": ("load",),
+        "Classifier.load": ("load",),
         "replicate.": ("run", "stream", "async_run"),
     }
 
@@ -63,37 +68,58 @@ def _group() -> tuple[dict[bytes, tuple[str, ...]], dict[str, tuple[str, ...]]]:
 _PARTS, _NAMES = _group()
 
 
-def find_parts(data: bytes) -> list[str]:
-    """Parts of names of loaders that a file may call, by what it imports and what stands in it."""
-    imported = _import_lines(data).lower()
+class Imports(NamedTuple):
+    """What a file imports, as far as loaders are concerned."""
+
+    parts: tuple[str, ...]  # parts of the names of loaders that may be called
+    aliases: dict[str, str]  # other names of loaders, and their own
+    whisper: bool  # whether Whisper is among it: then sizes are names of models
+
+
+def read_imports(data: bytes) -> Imports:
+    """The loaders that a file may call, by what it imports and what stands in it."""
+    lines = _import_lines(data)
+    imported = lines.lower()
     parts = [part for part in _EVERYWHERE if part.encode() in data]
     if not imported:
-        return parts
+        return Imports(tuple(parts), {}, whisper=False)
     called_for = dict.fromkeys(part for word, parts in _PARTS.items() if word in imported for part in parts)
-    return parts + [part for part in called_for if part == CLIENT or part.encode() in data]
+    parts += [part for part in called_for if part == CLIENT or part.encode() in data]
+    aliases = _read_aliases(lines) if parts and b" as " in data else {}
+    return Imports(tuple(parts), aliases, b"whisper" in imported)
+
+
+def _read_aliases(lines: bytes) -> dict[str, str]:
+    """The other names that loaders are imported by: `SentenceTransformer as Encoder`."""
+    found = _ALIAS.findall(lines.decode("utf-8", "replace"))
+    return {other: name for name, other in found if name in TAILS}
 
 
 def _import_lines(data: bytes) -> bytes:
-    """Every line that imports something."""
+    """Every statement that imports something."""
     lines: list[bytes] = []
     at = data.find(b"import ")
     while at >= 0:
         end = data.find(b"\n", at)
         end = len(data) if end < 0 else end
-        lines.append(data[data.rfind(b"\n", 0, at) + 1 : min(end, at + 400)])
+        begin = data.rfind(b"\n", 0, at) + 1
+        if data.endswith(b"(", at, end):
+            end = max(end, data.find(b")", end, end + 2000))
+        lines.append(data[begin : min(end, begin + 2000)])
         at = data.find(b"import ", end)
     return b"\n".join(lines)
 
 
-def find_calls(text: str, parts: list[str], aliases: dict[str, str]) -> list[OpenCall]:
+def find_calls(text: str, imports: Imports) -> list[OpenCall]:
     """The calls of the loaders with these parts in their names or by their other names, each once."""
     calls: dict[int, OpenCall] = {}
-    for part, names in (*((part, _NAMES[part]) for part in parts), *((each, (each,)) for each in aliases)):
+    sought = [(part, _NAMES[part]) for part in imports.parts] + [(each, (each,)) for each in imports.aliases]
+    for part, names in sought:
         for start, end in _find_names(text, part, names):
             begin = end + 1
             if text[start:end].rpartition(".")[2] not in names or text[end:begin] != "(" or begin in calls:
                 continue
-            loader = None if _is_defined(text, start) else find_loader(text[start:end], text, aliases)
+            loader = None if _is_defined(text, start) else find_loader(text[start:end], text, imports.aliases)
             if loader:
                 calls[begin] = OpenCall(begin, _argument(text[begin : begin + _REACH], loader))
     return list(calls.values())
