@@ -14,11 +14,14 @@ _REST = re.compile(r"[^\s\"'`<>()\[\]{}\\|,*$]*")
 _SCHEMES = ("https://www.", "http://www.", "https://", "http://", "www.")
 
 
-def find_urls(text: str) -> Iterator[tuple[int, str]]:
-    """Where each link to a page of the Hub begins, and the link; plain searches, because pages are many."""
-    if "co/" not in text and _HOSTS[-1] not in text:
-        return
-    for host in _HOSTS:
+def find_hosts(data: bytes) -> list[str]:
+    """The addresses of the Hub that stand in a file; bytes are searched twice as fast as text."""
+    return [host for host in _HOSTS if host.encode() in data]
+
+
+def find_urls(text: str, hosts: list[str]) -> Iterator[tuple[int, str]]:
+    """Where each link to a page of one of these hosts begins, and the link."""
+    for host in hosts:
         at = text.find(host)
         while at >= 0:
             rest = _REST.match(text, at)
@@ -33,7 +36,7 @@ def find_links(
     source: Source, text: str, detector: str, kind: ReferenceKind = "mention", offset: int = 0
 ) -> Iterator[Found]:
     """Every link to a model or a data set in the part of the file that begins at `offset`."""
-    for start, url in find_urls(text):
+    for start, url in find_urls(text, find_hosts(source.data)):
         found = read_hub_url(url)
         if found:
             yield source.refer(found.model, url, source.place(offset + start), detector, kind)

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from license_gate.discover.likeness import OLD_DATASETS
-from license_gate.discover.python.composed import find_pairs, put_together
+from license_gate.discover.python.composed import put_together
+from license_gate.discover.python.patterns import any_of
 from license_gate.discover.python.token import Token
 
 _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
@@ -29,17 +30,9 @@ xlm- xlnet- yi zephyr-
 """
 
 
-def _group_beginnings() -> str:
-    """One pattern with a branch for each first letter: most strings are ruled out by their first."""
-    groups: dict[str, list[str]] = {}
-    for word in _BEGINNINGS.split():
-        groups.setdefault(word[0], []).append(word[1:])
-    branches = [f"{letter}(?:{'|'.join(rest)})" for letter, rest in groups.items()]
-    return "|".join([*branches, "[a-z][a-z]_(?:core|ent|sent)_"])
-
-
+_BEGIN = "|".join([any_of(_BEGINNINGS.split()), "[a-z][a-z]_(?:core|ent|sent)_"])
 _OLD = "|".join(sorted(OLD_DATASETS))
-_FAMILIES = f"""["'](?=[a-zDELMPQ])(?:{_group_beginnings()}|Qwen\\d?(?:\\.\\d)?-|MiniMax-|ERNIE-|DeepSeek-|(?:Meta-)?Llama-|Mi[sx]tral-|Phi-|(?:{_OLD})["'])"""
+_FAMILIES = f"""["'](?=[a-zDELMPQ])(?:{_BEGIN}|Qwen\\d?(?:\\.\\d)?-|MiniMax-|ERNIE-|DeepSeek-|(?:Meta-)?Llama-|Mi[sx]tral-|Phi-|(?:{_OLD})["'])"""
 _FAMILY = re.compile(_FAMILIES)
 _FAMILY_BYTES = re.compile(_FAMILIES.encode())
 _BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")
@@ -69,7 +62,6 @@ def find_candidates(text: str, calls: list[int], *, takers: bool) -> Iterator[To
         token = put_together(text, start) if text[start] == "}" else _token(text, start)
         if token is not None:
             yield token
-    yield from find_pairs(text)
 
 
 def _starts(text: str, calls: list[int], *, takers: bool) -> Iterator[int]:
@@ -138,6 +130,8 @@ def _split_triples(text: str) -> list[tuple[int, int]] | None:
 def _is_code(text: str, since: int, at: int) -> bool:
     """Whether quotes open a string: they do not within another string of the line, nor in a comment."""
     before = text[max(since, text.rfind("\n", 0, at) + 1) : at]
+    if not before or before.isspace():
+        return True
     quote = ""
     escaped = False
     for char in before if "'" in before or '"' in before or "#" in before else "":

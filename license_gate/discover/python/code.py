@@ -21,7 +21,7 @@ from license_gate.discover.source import Found, Source
 def read_file(source: Source, detector: str) -> Iterator[Found]:
     """The references of a whole file."""
     imports = read_imports(source.data)
-    if imports.parts or imports.whisper or b"llama" in source.data or may_matter(source.data):
+    if imports.parts or imports.whisper or imports.llama or may_matter(source.data):
         yield from read_code(source, source.text, detector, imports)
 
 
@@ -29,7 +29,7 @@ def read_code(source: Source, text: str, detector: str, imports: Imports) -> Ite
     """The references of a piece of code, of a file that imports this."""
     calls = find_calls(text, imports)
     yield from find(source, text, [call.offset for call in calls], detector, imports)
-    if "open_clip" in text:
+    if imports.open_clip:
         from license_gate.discover.python.open_clip import find_pairs
 
         yield from find_pairs(source, text, detector)

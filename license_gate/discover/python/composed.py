@@ -15,18 +15,17 @@ _LONGEST = 200
 _PART = r"[A-Za-z0-9][\w.-]*"
 _FORMATTED = re.compile(rf"\{{(\w+)\}}/({_PART})")
 _PAIR = re.compile(
-    rf"""["']?\b(?:hf_)?(?:org|organization|namespace)["']?\s*[=:]\s*["']({_PART})["']\s*,\s*["']?(?:name|model|repo|model_name|repo_name)["']?\s*[=:]\s*(["'])({_PART}(?:\{{\}}[\w.-]*)?)["']"""
+    rf"""\b(?:hf_)?org=["']({_PART})["'],\s*(?:name|model|repo|model_name|repo_name)=(["'])({_PART}(?:\{{\}}[\w.-]*)?)["']"""
 )
 _ENDPOINT = re.compile(
     r"\{[^{}]*(?:HF_ENDPOINT|huggingface\.co)[^{}]*\}"
 )  # the address of the Hub, kept elsewhere
+_VALUE = re.compile(rf"""[ \t]*(?::[^=\n]+)?=[ \t]*["']({_PART})["'][ \t]*(?:#.*)?$""", re.MULTILINE)
 _LOOP = re.compile(r"""\bfor \w+ in [(\[]((?:\s*["'][\w.-]*["']\s*,?)+)\s*[)\]]:""")
 
 
 def find_pairs(text: str) -> Iterator[Token]:
     """Each name whose organization is given beside it, at the string of the name."""
-    if 'org="' not in text and "org='" not in text and '"org":' not in text:
-        return
     for pair in _PAIR.finditer(text):
         for name in _fill(text, pair[3], pair.end()):
             yield Token(pair.start(2), pair.end(), pair.start(3), f"{pair[1]}/{name}")
@@ -59,11 +58,12 @@ def put_together(text: str, at: int) -> Token | None:
 
 def _constant(text: str, name: str) -> str:
     """The one string that a name is set to in the file, '' where there is none or more than one."""
-    values = set(
-        re.findall(
-            rf"""^[ \t]*{name}[ \t]*(?::[^=\n]+)?=[ \t]*["']({_PART})["'][ \t]*(?:#.*)?$""",
-            text,
-            re.MULTILINE,
-        )
-    )
+    values: set[str] = set()
+    at = text.find(name)
+    while at >= 0:
+        if text[text.rfind("\n", 0, at) + 1 : at].isspace() or text[at - 1 : at] in ("", "\n"):
+            value = _VALUE.match(text, at + len(name))
+            if value:
+                values.add(value[1])
+        at = text.find(name, at + len(name))
     return values.pop() if len(values) == 1 else ""

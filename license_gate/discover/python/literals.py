@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from license_gate.discover.identity import LONGEST, Identity, Trust, may_name, read_hub_url, read_name
 from license_gate.discover.likeness import LEGACY, OLD_DATASETS, is_placeholder
-from license_gate.discover.prose import find_urls
+from license_gate.discover.prose import find_hosts, find_urls
 from license_gate.discover.providers import name_family, name_owner
 from license_gate.discover.python.candidates import Prose, find_candidates
+from license_gate.discover.python.composed import find_pairs
 from license_gate.discover.python.containers import Containers
 from license_gate.discover.python.context import Context, read_context, set_on_line
 from license_gate.discover.python.loaders import (
@@ -121,7 +123,7 @@ def find(source: Source, text: str, calls: list[int], detector: str, imports: Im
         detector: who is asking.
         imports: what the file imports.
     """
-    ollama = ("llama" in text and ("ollama" in text or "Ollama" in text)) or "OLLAMA" in text
+    ollama = imports.llama and ("ollama" in text or "Ollama" in text or "OLLAMA" in text)
     clients = CLIENT in imports.parts
     endpoint = _endpoint(text) if clients else ""
     whisper = imports.whisper or "whisper" in source.path
@@ -130,7 +132,8 @@ def find(source: Source, text: str, calls: list[int], detector: str, imports: Im
     prose: Prose | None = None
     neighbors = Neighbors()
     takers = ollama or whisper or bool(endpoint) or (clients and "ompletions.create(" in text)
-    for token in find_candidates(text, calls, takers=takers):
+    pairs = find_pairs(text) if b"org=" in source.data else ()
+    for token in chain(find_candidates(text, calls, takers=takers), pairs):
         if _worth(token.text, text, token.start):
             prose = prose or Prose(text)
             yield from _mention(code, token) if prose.holds(token.start) else _judge(code, token, neighbors)
@@ -327,7 +330,7 @@ def _endpoint(text: str) -> str:
 
 def _find_links(code: _Code, prose: Prose | None) -> Iterator[Found]:
     """Links to the Hub in comments and docstrings."""
-    for start, url in find_urls(code.text):
+    for start, url in find_urls(code.text, find_hosts(code.source.data)):
         prose = prose or Prose(code.text)
         found = read_hub_url(url) if prose.holds(start) else None
         if found:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from license_gate.discover.python.loaders import LOADERS, TAILS, Loader, find_loader
+from license_gate.discover.python.patterns import any_of
 
 # Words of a file's import lines by a part of a loader's name: a loader of a library is looked for only where
 # the library, or the loader, is imported. What every second file calls is looked for by itself.
@@ -15,7 +16,7 @@ _WORDS = (
     ("Bedrock", ("bedrock", *_FRAMEWORKS)), ("converse", ("boto",)), ("invoke_model", ("boto",)), ("Azure", ("openai", "azure", "litellm", *_FRAMEWORKS)),
     ("Vertex", ("vertex", *_FRAMEWORKS)), ("Mistral", ("mistral", *_FRAMEWORKS)), ("Cohere", ("cohere", *_FRAMEWORKS)), ("Ollama", ("ollama", "chroma", *_FRAMEWORKS)),
     ("HuggingFace", ("huggingface", *_FRAMEWORKS)), ("SentenceTransformer", ("sentence", "chroma", *_FRAMEWORKS)), ("CrossEncoder", ("sentence", "crossencoder", "fastembed")),
-    ("SparseEncoder", ("sentence",)), ("INSTRUCTOR", ("instructor",)), ("Reranker", ("rerank",)), ("from_model_id", ("huggingface", "langchain")), ("TextEmbedding", ("fastembed",)),
+    ("SparseEncoder", ("sentence",)), ("INSTRUCTOR", ("instructor",)), ("Reranker", ("rerank",)), ("from_model_id", ("langchain",)), ("TextEmbedding", ("fastembed",)),
     ("FastEmbed", ("fastembed", *_FRAMEWORKS)), ("GLiNER", ("gliner",)), ("SetFitModel", ("setfit",)), ("Whisper", ("whisper",)), ("load_model", ("whisper",)),
     ("download_model", ("whisper",)), ("spacy", ("spacy",)), ("load_dataset", ("datasets", "load_dataset")), ("create_model", ("timm",)), ("Engine", ("vllm", "sglang")), ("LLM", ("vllm",)),
     ("GPT4All", ("gpt4all", *_FRAMEWORKS)), ("NVIDIA", ("nvidia", *_FRAMEWORKS)), ("Groq", ("groq", *_FRAMEWORKS)), ("Together", ("together", *_FRAMEWORKS)),
@@ -66,6 +67,13 @@ def _group() -> tuple[dict[bytes, tuple[str, ...]], dict[str, tuple[str, ...]]]:
 
 
 _PARTS, _NAMES = _group()
+_WORD = re.compile(any_of(word.decode() for word in _PARTS).encode())
+_BYTES = {part: part.encode() for part in _NAMES}
+
+
+_Import = tuple[tuple[str, ...], tuple[tuple[str, str], ...]]
+_IMPORTED: dict[bytes, _Import] = {}
+_MOST = 20_000  # statements that are remembered
 
 
 class Imports(NamedTuple):
@@ -74,28 +82,46 @@ class Imports(NamedTuple):
     parts: tuple[str, ...]  # parts of the names of loaders that may be called
     aliases: dict[str, str]  # other names of loaders, and their own
     whisper: bool  # whether Whisper is among it: then sizes are names of models
+    open_clip: bool
+    llama: bool  # whether the word stands in it, also as a part of Ollama
 
 
 def read_imports(data: bytes) -> Imports:
     """The loaders that a file may call, by what it imports and what stands in it."""
     lines = _import_lines(data)
-    imported = lines.lower()
-    parts = [part for part in _EVERYWHERE if part.encode() in data]
-    if not imported:
-        return Imports(tuple(parts), {}, whisper=False)
-    called_for = dict.fromkeys(part for word, parts in _PARTS.items() if word in imported for part in parts)
-    parts += [part for part in called_for if part == CLIENT or part.encode() in data]
-    aliases = _read_aliases(lines) if parts and b" as " in data else {}
-    return Imports(tuple(parts), aliases, b"whisper" in imported)
+    read = [_read_import(line) for line in lines]
+    imported = dict.fromkeys(part for parts, _ in read for part in parts)
+    parts = tuple(part for part in (*_EVERYWHERE, *imported) if part == CLIENT or _BYTES[part] in data)
+    aliases = {other: name for _, aliases in read for other, name in aliases}
+    words = b"\n".join(lines)
+    return Imports(parts, aliases, b"hisper" in words, b"open_clip" in words, b"llama" in data)
 
 
-def _read_aliases(lines: bytes) -> dict[str, str]:
-    """The other names that loaders are imported by: `SentenceTransformer as Encoder`."""
-    found = _ALIAS.findall(lines.decode("utf-8", "replace"))
-    return {other: name for name, other in found if name in TAILS}
+def _read_import(line: bytes) -> _Import:
+    """Parts of the names of loaders that a statement imports, and their other names.
+
+    The files of a tree import the same again and again, so what a statement says is remembered.
+    """
+    known = _IMPORTED.get(line)
+    if known is None:
+        lower = line.lower()
+        called_for = _PARTS.items() if _WORD.search(lower) else ()
+        parts = [part for word, parts in called_for if word in lower for part in parts]
+        by_name = line.lstrip().startswith(b"from ")  # then it is called by what the statement names
+        called = tuple(part for part in parts if not (by_name and _is_named(part)) or part.encode() in line)
+        aliases = _ALIAS.findall(line.decode("utf-8", "replace")) if b" as " in line else []
+        known = called, tuple((other, name) for name, other in aliases if name in TAILS)
+        if len(_IMPORTED) < _MOST:
+            _IMPORTED[line] = known
+    return known
 
 
-def _import_lines(data: bytes) -> bytes:
+def _is_named(part: str) -> bool:
+    """Whether a part is one of a class or a function, which is imported by its name; methods are not."""
+    return (part[0].isupper() and part != CLIENT) or part in ("load_from_hub", "model_info")
+
+
+def _import_lines(data: bytes) -> list[bytes]:
     """Every statement that imports something."""
     lines: list[bytes] = []
     at = data.find(b"import ")
@@ -107,7 +133,7 @@ def _import_lines(data: bytes) -> bytes:
             end = max(end, data.find(b")", end, end + 2000))
         lines.append(data[begin : min(end, begin + 2000)])
         at = data.find(b"import ", end)
-    return b"\n".join(lines)
+    return lines
 
 
 def find_calls(text: str, imports: Imports) -> list[OpenCall]:
