@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
 
 from license_gate.domain.reference import Certainty, Reference, ReferenceKind, Skipped
 
 Found = Reference | Skipped
-_FEW = 32
 _TEST = re.compile(
     r"(?:^|/)(?:tests?|testing|__tests__|fixtures|conftest\.py|test_[^/]*\.\w+|[^/]*_test\.\w+"
     r"|[^/]*\.(?:test|spec)\.\w+)(?:/|$)",
@@ -18,25 +16,23 @@ _TEST = re.compile(
 
 
 class Lines:
-    """Places in a text; its lines are indexed only when many are asked for."""
+    """Places in a text; mostly they are asked for in their order, so lines are counted from the last one on."""
 
-    __slots__ = ("_asked", "_starts", "_text")
+    __slots__ = ("_line", "_offset", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._asked = 0
-        self._starts: list[int] = []
+        self._offset = 0
+        self._line = 1
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of a character."""
-        self._asked += 1
-        if self._asked < _FEW:
-            before = self._text.rfind("\n", 0, offset)
-            return self._text.count("\n", 0, offset) + 1, offset - before
-        if not self._starts:
-            self._starts = [0, *(match.end() for match in re.finditer("\n", self._text))]
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        if offset >= self._offset:
+            self._line += self._text.count("\n", self._offset, offset)
+        else:
+            self._line -= self._text.count("\n", offset, self._offset)
+        self._offset = offset
+        return self._line, offset - self._text.rfind("\n", 0, offset)
 
 
 class Source:

@@ -37,14 +37,14 @@ def read_code(source: Source, text: str, detector: str, imports: Imports) -> Ite
         yield from _follow(source, text, calls, detector, imports.aliases)
 
 
-def _may_lead_out(text: str, argument: str, prose: Prose, *, test: bool) -> bool:
+def _may_lead_out(text: str, argument: str, *, test: bool) -> bool:
     """Whether an argument may stand for a model that the program has not made itself."""
     if argument in ("None", "True", "False"):
         return False
     local = is_local(argument.rpartition(".")[2])
     if test:
         return not local and may_be_text(text, argument)  # tests mostly load what they have saved
-    return not (local and is_hopeless(text, argument, prose.holds))
+    return not local or may_be_text(text, argument)
 
 
 def _follow(
@@ -53,7 +53,7 @@ def _follow(
     """What stands behind the arguments that are no literals."""
     prose = Prose(text)
     names = {call.argument for call in calls if call.argument and call.argument[0] not in "*."}
-    open_names = {name for name in names if _may_lead_out(text, name, prose, test=source.test)}
+    open_names = {name for name in names if _may_lead_out(text, name, test=source.test)}
     named = [call for call in calls if call.argument in open_names and not prose.holds(call.offset)]
     if not named:
         return

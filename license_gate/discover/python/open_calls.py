@@ -204,14 +204,16 @@ def _end(arguments: str) -> int:
 _GIVEN = re.compile(r"(?:\s*:\s*[^=\n,()]+)?\s*=\s*(?!=)(?:(?:str|os\.fspath)\()?([\w.]*)")
 _OR = re.compile(r"[ \t]+(?:if|or)\b")
 _UNKNOWN = ("None", "self.", "kwargs", "config.")  # what no look at the file can tell
-_SET = re.compile(r"(?:\s*:\s*[\w.\[\]| ]{1,80})?\s*=\s*[frFR]?[\"'(\[{]")
+_SET = re.compile(
+    r"(?:\s*:\s*[\w.\[\]| ]{1,80})?\s*=\s*(?:[frFR]?[\"'(\[{]|(?:\w+\.)*(?:args|opts?|options|cfg|params|settings)\b|os\.(?:getenv|environ))"
+)
 _NAMED = re.compile(r"(?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*)")
 
 
 def may_be_text(text: str, argument: str) -> bool:
-    """Whether a name is set to a text, or imported: tests mostly load what they have saved a line before."""
+    """Whether a name is set to a text, to what a user gives, or imported; otherwise it is the program's own folder."""
     named = _NAMED.fullmatch(argument)
-    if named is None:
+    if named is None or _is_option(text, named[1]):
         return True
     return any(
         _SET.match(text, end) or "import" in text[text.rfind("\n", 0, start) + 1 : start]
@@ -233,13 +235,18 @@ def _is_part(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
+def _is_option(text: str, name: str) -> bool:
+    """Whether an option of the command line is called so."""
+    return f'-{name.replace("_", "-")}"' in text or f'-{name}"' in text
+
+
 def is_hopeless(text: str, argument: str, is_prose: Callable[[int], bool]) -> bool:
     """Whether no line of the program sets, imports or offers the name that an argument is."""
     match = _NAMED.fullmatch(argument)
     if match is None:
         return False
     name = match[1]
-    if f'-{name.replace("_", "-")}"' in text or f'-{name}"' in text:
+    if _is_option(text, name):
         return False
     for start, end in _find_word(text, name):
         given = _GIVEN.match(text, end)
