@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from license_gate.discover.likeness import LEGACY, SIZED, STRONG, SUFFIX, WEAK, is_path, is_placeholder
@@ -33,6 +34,7 @@ class Identity(NamedTuple):
 
 
 LONGEST = 200
+_REMEMBERED = 4096  # names: a tree names the same ones again and again
 _SLASHED = re.compile(r"[A-Za-z0-9][\w.+:@~%?=&#-]*/|\w+@?[\w.]*:")
 _WORD = re.compile(r"[A-Za-z0-9][\w.:@-]*")
 HUB_ID = re.compile(r"([A-Za-z0-9][\w.-]{0,95})/([A-Za-z0-9][\w.-]{0,95})")
@@ -106,6 +108,7 @@ def may_name(written: str) -> bool:
     ) and _WORD.fullmatch(written) is not None
 
 
+@lru_cache(_REMEMBERED)
 def read_name(written: str, trust: Trust) -> Identity | None:
     """The model or data set that a string names, in the form that models.yaml uses."""
     text = written.strip().rstrip("/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Bare names that one vendor gives to its models and nobody else uses.
 _FAMILIES = (
@@ -169,7 +170,7 @@ ROUTES = {
     "groq": "groq", "nvidia_nim": "nvidia-nim", "perplexity": "perplexity", "replicate": "replicate",
     "sambanova": "sambanova", "together": "together", "together_ai": "together", "voyage": "voyage", "watsonx": "watsonx",
     "x-ai": "xai", "xai": "xai", "moonshot": "moonshot", "nebius": "nebius", "novita": "novita", "hyperbolic": "hyperbolic",
-    "dashscope": "dashscope", "zai": "zai", "minimax": "minimax", "clarifai": "clarifai", "github": "github-models", "github_copilot": "github-copilot",
+    "dashscope": "dashscope", "zai": "zai", "minimax": "minimax", "clarifai": "clarifai", "lm_studio": "lmstudio", "lmstudio": "lmstudio", "featherless_ai": "featherless", "github": "github-models", "github_copilot": "github-copilot",
 }  # fmt: skip
 # Routes that lead to models of the Hub.
 HUB_ROUTES = frozenset(
@@ -197,6 +198,7 @@ _TASKS = (
 )
 
 
+@lru_cache(4096)
 def name_family(written: str) -> str | None:
     """`openai:gpt-4o` for a name that only one vendor uses, None for any other text."""
     match = FAMILY.fullmatch(written)

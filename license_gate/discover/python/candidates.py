@@ -35,6 +35,7 @@ _OLD = "|".join(sorted(OLD_DATASETS))
 _FAMILIES = f"""["'](?=[a-zDELMPQ])(?:{_BEGIN}|Qwen\\d?(?:\\.\\d)?-|MiniMax-|ERNIE-|DeepSeek-|(?:Meta-)?Llama-|Mi[sx]tral-|Phi-|(?:{_OLD})["'])"""
 _FAMILY = re.compile(_FAMILIES)
 _FAMILY_BYTES = re.compile(_FAMILIES.encode())
+_TRIPLE = re.compile('"""')
 _BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")
 _TAKERS = re.compile(
     r"""(?:model|MODEL)(?:_?(?:name|id|size|type|path|NAME|ID|SIZE))?(?:\s*:\s*\w+)?["']?\]?\s*[=:,]\s*["']|default\s*=\s*["']|OLLAMA\w*["']?\s*[=:,]\s*["']|ollama\.\w+\(\s*["']"""
@@ -97,7 +98,7 @@ def _token(text: str, start: int) -> Token | None:
 
 def _find_triples(text: str) -> list[tuple[int, int]]:
     """Where each string in triple quotes begins and ends."""
-    spans = _split_triples(text) if "'''" not in text else None
+    spans = _pair_triples(text) if "'''" not in text else None
     if spans is not None:
         return spans
     spans = []
@@ -114,16 +115,17 @@ def _find_triples(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _split_triples(text: str) -> list[tuple[int, int]] | None:
+def _pair_triples(text: str) -> list[tuple[int, int]] | None:
     """The same where one kind of quotes is used, in one pass; None where such quotes stand in other strings."""
-    spans: list[tuple[int, int]] = []
-    at = -3
-    for number, piece in enumerate(text.split('"""')):
-        start, at = at, at + 3 + len(piece)
-        if number % 2:
-            if not _is_code(text, spans[-1][1] if spans else 0, start):
-                return None
-            spans.append((start, min(at + 3, len(text))))
+    places = [match.start() for match in _TRIPLE.finditer(text)]
+    ends = [place + 3 for place in places[1::2]]
+    ends += [len(text)] * (len(places) % 2)
+    spans = list(zip(places[::2], ends, strict=True))
+    since = 0
+    for start, end in spans:
+        if not _is_code(text, since, start):
+            return None
+        since = end
     return spans
 
 

@@ -104,9 +104,7 @@ def _read_import(line: bytes) -> _Import:
     """
     known = _IMPORTED.get(line)
     if known is None:
-        lower = line.lower()
-        called_for = _PARTS.items() if _WORD.search(lower) else ()
-        parts = [part for word, parts in called_for if word in lower for part in parts]
+        parts = [part for word in _WORD.findall(line.lower()) for part in _PARTS[word]]
         by_name = line.lstrip().startswith(b"from ")  # then it is called by what the statement names
         called = tuple(part for part in parts if not (by_name and _is_named(part)) or part.encode() in line)
         aliases = _ALIAS.findall(line.decode("utf-8", "replace")) if b" as " in line else []
@@ -205,7 +203,7 @@ _GIVEN = re.compile(r"(?:\s*:\s*[^=\n,()]+)?\s*=\s*(?!=)(?:(?:str|os\.fspath)\()
 _OR = re.compile(r"[ \t]+(?:if|or)\b")
 _UNKNOWN = ("None", "self.", "kwargs", "config.")  # what no look at the file can tell
 _SET = re.compile(
-    r"(?:\s*:\s*[\w.\[\]| ]{1,80})?\s*=\s*(?:[frFR]?[\"'(\[{]|(?:\w+\.)*(?:args|opts?|options|cfg|params|settings)\b|os\.(?:getenv|environ))"
+    r"(?:\s*:\s*[\w.\[\]| ]{1,80})?\s*=\s*(?:[frFR]?[\"'(\[{]|(?:\w+\.)*(?:args|opts?|options|cfg|params|settings)\b|\w+(?:\[|\.get\()|os\.(?:getenv|environ))"
 )
 _NAMED = re.compile(r"(?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*)")
 
