@@ -122,7 +122,7 @@ def _found(verdict: Verdict) -> list[_Wanted]:
 
 def _normalized(written: str) -> str:
     """A link to the Hub as the id behind it; anything else as it is written."""
-    from license_gate.discover.identity import read_hub_url
+    from license_gate.discover.hub import read_hub_url
 
     found = read_hub_url(written) if "://" in written else None
     return found.model if found else written

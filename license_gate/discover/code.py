@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from license_gate.discover.identity import Identity, Trust, may_name, read_hub_url, read_name, read_ollama
+from license_gate.discover.hub import read_hub_url
+from license_gate.discover.identity import may_name, read_name, read_ollama
+from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.prose import find_links
 from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import ReferenceKind

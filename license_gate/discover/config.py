@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from license_gate.discover.identity import Identity, Trust, may_name, read_hub_name, read_name
+from license_gate.discover.hub import read_hub_name
+from license_gate.discover.identity import may_name, read_name
+from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.prose import find_links
 from license_gate.discover.shell import find_commands, identify_variable
 from license_gate.discover.source import Found, Source

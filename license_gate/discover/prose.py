@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from license_gate.discover.identity import read_hub_url
+from license_gate.discover.hub import read_hub_url
 from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import ReferenceKind
 

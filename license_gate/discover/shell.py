@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from license_gate.discover.identity import Identity, Trust, read_hub_url, read_name, read_ollama
+from license_gate.discover.hub import read_hub_url
+from license_gate.discover.identity import read_name, read_ollama
+from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.source import Found, Lines, Source
 from license_gate.domain.reference import ReferenceKind
 

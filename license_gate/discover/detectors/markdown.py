@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from license_gate.discover.examine import TEXT_LIMIT
-from license_gate.discover.identity import Trust, read_name
+from license_gate.discover.identity import read_name
+from license_gate.discover.naming import Trust
 from license_gate.discover.prose import find_links
 from license_gate.discover.source import Found, Source
 

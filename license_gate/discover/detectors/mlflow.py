@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from license_gate.discover.identity import Trust, read_name
+from license_gate.discover.identity import read_name
+from license_gate.discover.naming import Trust
 from license_gate.discover.source import Found, Source
 
 SUFFIXES = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from license_gate.discover.identity import Identity
+from license_gate.discover.naming import Identity
 from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import Skipped
 

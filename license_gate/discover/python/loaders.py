@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from license_gate.discover.identity import HUB_ID, Identity, Trust, read_name, read_ollama
+from license_gate.discover.hub import HUB_ID
+from license_gate.discover.identity import read_name, read_ollama
 from license_gate.discover.likeness import is_path, is_placeholder
+from license_gate.discover.naming import Identity, Trust
 
 Reader = Callable[[str], Identity | None]
 

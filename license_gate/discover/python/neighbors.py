@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from license_gate.discover.identity import HUB_ID, Identity, read_neighbor
+from license_gate.discover.hub import HUB_ID, read_neighbor
+from license_gate.discover.naming import Identity
 from license_gate.discover.organizations import SHARED
 from license_gate.discover.python.context import Context
 from license_gate.discover.python.token import Token

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 
-from license_gate.discover.identity import Identity, read_hub_url
+from license_gate.discover.hub import read_hub_url
+from license_gate.discover.naming import Identity
 
 _SIZES = {0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8}
 _STRING, _ARRAY = 8, 9

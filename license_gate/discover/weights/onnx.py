@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from license_gate.discover.identity import Identity, Trust, read_hub_url, read_name
+from license_gate.discover.hub import read_hub_url
+from license_gate.discover.identity import read_name
+from license_gate.discover.naming import Identity, Trust
 
 _URL = re.compile(rb"(?:https://)?huggingface\.co/[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
 _CERTAIN = re.compile(

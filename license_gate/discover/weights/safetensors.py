@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from license_gate.discover.identity import Identity, Trust, read_name
+from license_gate.discover.identity import read_name
+from license_gate.discover.naming import Identity, Trust
 
 _LARGEST = 100 * 1000 * 1000  # what the reference reader accepts
 _KEYS = (

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from license_gate.discover.identity import Trust, read_hub_url, read_name
+from license_gate.discover.hub import read_hub_url
+from license_gate.discover.identity import read_name
+from license_gate.discover.naming import Trust
 
 
 def name_of(written: str, trust: Trust = Trust.ANY) -> str | None:

@@ -1,0 +1,169 @@
+"""Names, links and addresses of the Hub.
+
+How sure a name must look depends on where it stands: an argument of a loader needs only the form `org/name`, any
+string of a program needs a well-known organization or a name that only models have.
+"""
+
+from __future__ import annotations
+
+import re
+
+from license_gate.discover.likeness import LEGACY, STRONG, WEAK, is_path, is_placeholder
+from license_gate.discover.naming import Identity, Trust
+from license_gate.discover.organizations import FOLDERS, HUB, SHARED
+from license_gate.discover.providers import ROUTES, name_family, name_owner
+
+HUB_ID = re.compile(r"([A-Za-z0-9][\w.-]{0,95})/([A-Za-z0-9][\w.-]{0,95})")
+_HUB_URL = re.compile(
+    r"(?:(?:https?|git|ssh)://)?(?:\w+(?::[^@/]*)?@)?(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)[/:]([^\s?#]+)"
+)
+_NOT_MODELS = frozenset(
+    [
+        "docs",
+        "blog",
+        "spaces",
+        "papers",
+        "join",
+        "login",
+        "settings",
+        "tasks",
+        "models",
+        "datasets",
+        "pricing",
+        "learn",
+        "posts",
+        "collections",
+        "organizations",
+        "inference-endpoints",
+        "new",
+        "search",
+        "chat",
+        "api",
+        "terms-of-service",
+        "privacy",
+        "huggingface.js",
+        "autotrain",
+        "enterprise",
+        "transformers",
+        "inference",
+        "course",
+        "support",
+        "brand",
+        "content-guidelines",
+        "static",
+        "front",
+        "landing",
+        "hub",
+        "chat-ui",
+        "metrics",
+        "evaluate",
+        "gradio",
+        "storage",
+        "changelog",
+        "code-of-conduct",
+    ]
+)
+_API = frozenset(("api", "models", "datasets", "resolve"))
+
+
+def read_hub_url(url: str) -> Identity | None:
+    """The model or data set behind a link to the Hub; None for its documentation, spaces and so on."""
+    match = _HUB_URL.match(url)
+    if match is None:
+        return None
+    parts = [part for part in match[1].rstrip(".,;:!/").split("/") if part]
+    prefix = ""
+    if parts and parts[0] == "api" and parts[1:2] not in (["models"], ["datasets"]):
+        return None
+    while parts and parts[0] in _API:
+        prefix = "dataset:" if parts.pop(0) == "datasets" else prefix
+    if len(parts) < 2 or (parts[0] in _NOT_MODELS and not prefix):
+        return None
+    name = f"{parts[0]}/{parts[1].removesuffix('.git').partition(':')[0].partition('@')[0]}"
+    if (
+        HUB_ID.fullmatch(name) is None
+        or "{" in url[: match.end()]
+        or parts[0] == "org"
+        or parts[0] in FOLDERS
+    ):
+        return None
+    return Identity(prefix + name, "exact")
+
+
+def read_address(text: str) -> Identity | None:
+    """The model behind an address: `hf://org/name`, or a link to the Hub."""
+    scheme, _, rest = text.partition("://")
+    if scheme.lower() in ("hf", "hf-hub", "huggingface"):
+        parts = rest.split("/")
+        prefix = "dataset:" if parts[0] == "datasets" else ""
+        parts = parts[1:] if parts[0] in _API else parts
+        name = "/".join(parts[:2]).partition("@")[0]
+        return Identity(prefix + name, "exact") if HUB_ID.fullmatch(name) else None
+    return read_hub_url(text)
+
+
+def read_hub_id(text: str, trust: Trust) -> Identity | None:
+    """The model that `org/name` is, with or without a revision or a tag; some names need no organization."""
+    name = text.partition("@")[0]
+    head, _, tag = name.partition(":")
+    if tag and re.fullmatch(r"[\w.-]+", tag):
+        name = head
+    if "--" in name and "." in name:
+        name = name.partition("--")[0]  # `org/name--module.Class` takes code from a repository
+    if name.endswith((".gguf", ".safetensors")) and name.count("/") == 2:
+        name = name.rpartition("/")[0]  # a file of a repository
+    match = HUB_ID.fullmatch(name)
+    if match is None:
+        return _from_first_years(name, trust) or _without_owner(name, trust)
+    owner, repository = match[1], match[2]
+    if is_path(owner, repository):
+        return None
+    return _weigh(owner, repository, trust)
+
+
+def _from_first_years(name: str, trust: Trust) -> Identity | None:
+    """A name without an organization; one of a single word is one only where a model is asked for."""
+    if LEGACY.fullmatch(name) is None or (trust < Trust.MODEL and name in ("gpt2", "ctrl")):
+        return None
+    return Identity(name, "exact" if trust >= Trust.NAMED else "likely")
+
+
+def _without_owner(name: str, trust: Trust) -> Identity | None:
+    """Weights whose own name is known well enough to tell whose they are, where a model is asked for."""
+    owner = name_owner(name) if trust >= Trust.NAMED else None
+    return Identity(f"{owner}/{name}", "likely") if owner else None
+
+
+def _weigh(owner: str, repository: str, trust: Trust) -> Identity | None:
+    model = f"{owner}/{repository}"
+    if trust == Trust.LOADER:
+        return Identity(model, "exact")
+    if "_" in owner and owner not in HUB:
+        return None  # modules and folders are called so, organizations hardly ever
+    strong = STRONG.search(repository) is not None
+    weak = WEAK.search(repository) is not None
+    named = trust >= Trust.NAMED
+    if (strong and (named or owner in SHARED)) or (owner in HUB and (strong or named or weak)):
+        return Identity(model, "exact")
+    only_models = trust == Trust.MODEL and not is_placeholder(owner, repository)
+    likely = (
+        owner in HUB
+        or (strong and re.search(r"[\d_-]|[A-Z]{2}", repository))
+        or (only_models and re.search(r"[\d-]|[A-Z]{2}|[a-z][A-Z]", model))
+        or (named and weak and (owner in SHARED or re.search("[A-Z]", model) or "-" in repository))
+    )
+    return Identity(model, "likely") if likely else None
+
+
+def read_hub_name(written: str, trust: Trust) -> Identity | None:
+    """A name of the Hub, never a route to the interface of a vendor."""
+    route, _, rest = written.partition("/")
+    return None if route in ROUTES and name_family(rest) else read_hub_id(written, trust)
+
+
+def read_neighbor(written: str) -> Identity | None:
+    """A name that stands among names of models, or has the organization of one that stands in the same file."""
+    match = HUB_ID.fullmatch(written)
+    if match is None or is_path(match[1], match[2]) or is_placeholder(match[1], match[2]):
+        return None
+    return Identity(written, "likely")

@@ -1,0 +1,186 @@
+"""What a string of Python code names, by what takes it and by what it says of itself."""
+
+from __future__ import annotations
+
+import re
+
+from license_gate.discover.identity import read_name
+from license_gate.discover.likeness import OLD_DATASETS, is_placeholder
+from license_gate.discover.naming import Identity, Trust
+from license_gate.discover.providers import name_owner
+from license_gate.discover.python.context import Context
+from license_gate.discover.python.loaders import (
+    COMPLETION,
+    OLLAMA_CALL,
+    WHISPER_SIZE,
+    Loader,
+    find_loader,
+    read_faster_whisper,
+    read_ollama_name,
+    read_whisper,
+)
+from license_gate.discover.python.piece import Piece
+
+_WORD = re.compile(r"[A-Za-z0-9][\w.:@+-]*")
+MODEL_WORD = re.compile(
+    r"model|checkpoint|ckpt|repo|pretrained|embed|encoder|tokenizer|processor|llm|rerank|(?:^|_)hf_|adapter|lora|(?:^|_)vae|unet|teacher|student|judge|name_or_path|backbone"
+    r"|generator|weights|diffus|whisper|bert|gpt|clip|llama|engine|deployment|summar|classif|translat|caption|retriev|ranker|scorer|detector|segment|pipeline|hub|lang_?detect|_lang(?:uage)?_?id",
+    re.IGNORECASE,
+)
+_CERTAIN_WORD = re.compile(
+    r"(?:pretrained_)?model_name_or_path|hf_hub|(?:hf|huggingface|hub)_(?:model|repo)(?:_(?:id|name|path))?|repo_id|model_repo|base_model(?:_name_or_path)?|base_model_id|tokenizer_name_or_path|hf_model_id|HF_MODEL_ID|model_id",
+    re.IGNORECASE,
+)
+_ONLY_MODELS = re.compile(
+    r"(?:\w+_)?(?:model|model_?(?:name|id|path|key|str|string|tag)|checkpoint|pretrained(?:_\w+)?|tokenizer(?:_?(?:name|id|path))?|llm|embedder|reranker|(?:de|en)coder|onnx_path)",
+    re.IGNORECASE,
+)
+_HUB_REPOSITORY = re.compile(r"(?:\w+_)?repo(?:sitory)?(?:_?(?:id|name))?", re.IGNORECASE)
+_TABLE_OF_MODELS = re.compile(
+    r"(?:\w+_)?(?:hf|huggingface|hub|pretrained|model)s?(?:_?(?:model|hub|repo|name|id|path|url|map|mapping|table|zoo|registry|alias|info|config|list|dict|archive))+(?:e?s)?",
+    re.IGNORECASE,
+)
+DATA_WORD = re.compile(r"(?:^|_)data_?sets?(?:_|$)|dataset_(?:name|id|repo|path)|datasets", re.IGNORECASE)
+# What names of data sets hold beside, and models have in their names too.
+_NO_MODEL = re.compile(r"data_?set|hf_|huggingface_|hub_", re.IGNORECASE)
+_FASTER = re.compile("faster[-_ ]?whisper", re.IGNORECASE)
+_SIZED = re.compile(
+    r"(?:\w+_)?(?:model(?:_(?:name|size|type|path|id|size_or_path))?|whisper(?:_\w+)?)", re.IGNORECASE
+)
+_SHOWN = re.compile(
+    r"(?:\w+_)?(?:label|title|description|help|placeholder|tooltip|caption|summary|message)", re.IGNORECASE
+)
+# In a list or table a type of model rather than one: `{"gpt2": GPT2Model}`.
+_TYPES = ("gpt2", "openai-gpt", "ctrl")
+_DATASET = re.compile(r"Dataset(?:\.from_\w+)?$")
+_SOURCES = ("source", "path", "name", "repo_id", "hf_path")  # of a data set, where the call speaks of one
+NO_USE = re.compile(
+    r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|patch|skipif|\w+_columns?)$"
+)
+
+
+def identify(written: str, context: Context, code: Piece, holder: str) -> Identity | None:
+    """The model that a string names; `holder` is the list or table that it stands in."""
+    if _SHOWN.fullmatch(context.name) or ((context.key or context.listed) and written in _TYPES):
+        return None
+    return _by_place(written, context, code, holder)
+
+
+def _by_place(written: str, context: Context, code: Piece, holder: str) -> Identity | None:
+    """By what takes it, else by what it says of itself."""
+    loader = find_loader(context.callee, code.text, code.aliases) if context.callee else None
+    if loader and _taken(loader, context):
+        return loader.read(written)
+    if context.callee and NO_USE.search(context.callee) and "://" not in written:
+        return None
+    if _takes_ollama(context, code):
+        return read_ollama_name(written)
+    if _takes_dataset(context, holder, written):
+        return _as_dataset(written)
+    if "ollama" in context.name.lower() and MODEL_WORD.search(re.sub("(?i)ollama", "", context.name)):
+        return (
+            read_ollama_name(written) if "://" not in written and not written.startswith("ollama") else None
+        )
+    return (
+        _by_endpoint(written, context, code.endpoint)
+        or _by_name(written, context, holder, code)
+        or _by_call(written, context)
+        or _by_size(written, context, code)
+    )
+
+
+def _takes_ollama(context: Context, code: Piece) -> bool:
+    asked = code.ollama and OLLAMA_CALL.search(context.callee) is not None
+    return asked and (context.name == "model" or context.position == 0)
+
+
+def _takes_dataset(context: Context, holder: str, written: str) -> bool:
+    if context.name in _SOURCES and (DATA_WORD.search(context.callee) or _DATASET.search(context.callee)):
+        return True
+    name = holder if context.listed and not context.name else context.name
+    if DATA_WORD.search(name) is None:
+        return False
+    return written in OLD_DATASETS or not MODEL_WORD.search(_NO_MODEL.sub("", name))
+
+
+def _by_name(written: str, context: Context, holder: str, code: Piece) -> Identity | None:
+    """What the string says of itself; a name that takes deployments of Azure makes it one."""
+    trust = _trust(context, holder)
+    if trust < Trust.MODEL and _HUB_REPOSITORY.fullmatch(context.name) and code.speaks_of_hub():
+        trust = Trust.MODEL
+    if trust < Trust.NAMED and context.name in ("name", "id") and name_owner(written):
+        trust = Trust.NAMED
+    found = read_name(written, trust)
+    if found and "azure" in context.name.lower() and found.model.startswith("openai:"):
+        return Identity(f"azure-{found.model}", found.certainty)
+    return found
+
+
+def _taken(loader: Loader, context: Context) -> bool:
+    return context.name in loader.keywords if context.name else context.position in loader.positions
+
+
+def _trust(context: Context, holder: str) -> Trust:
+    if _CERTAIN_WORD.fullmatch(context.name):
+        return Trust.LOADER if not context.name.lower().startswith("model_id") else Trust.MODEL
+    if _ONLY_MODELS.fullmatch(context.name) or (
+        context.name in ("path", "name", "id")
+        and context.callee.endswith(("Model", "ModelConfig", "ModelInfo"))
+    ):
+        return Trust.MODEL
+    if context.listed and _TABLE_OF_MODELS.fullmatch(holder):
+        return Trust.MODEL
+    around = context.name or context.callee
+    if MODEL_WORD.search(around) or MODEL_WORD.search(holder):
+        return Trust.NAMED
+    return Trust.ANY
+
+
+def _as_dataset(written: str) -> Identity | None:
+    if written in OLD_DATASETS:
+        return Identity(f"dataset:{written}", "likely")
+    found = read_name(written, Trust.NAMED)
+    if found is None and re.fullmatch(r"[\w.-]+/[\w.-]+", written):
+        found = read_name(written, Trust.LOADER)
+        return Identity(f"dataset:{found.model}", "likely") if found and ":" not in found.model else None
+    if found is None or ":" in found.model:
+        return found
+    return Identity(f"dataset:{found.model}", "exact")
+
+
+def _by_endpoint(written: str, context: Context, endpoint: str) -> Identity | None:
+    """The model of a client whose address stands in the file."""
+    if not endpoint or context.name not in ("model", "engine", "deployment_id"):
+        return None
+    known = read_name(written, Trust.NAMED)
+    if endpoint == "azure-openai":
+        azure = known and known.model.startswith("openai:")
+        return (
+            Identity(f"azure-openai:{written}", "exact")
+            if azure or COMPLETION.search(context.callee)
+            else None
+        )
+    if known and ":" in known.model and endpoint != "openrouter":
+        return known
+    if not COMPLETION.search(context.callee) or not re.fullmatch(r"[\w.:/@-]+", written):
+        return None
+    if endpoint in ("together", "fireworks", "deepinfra", "ollama", "groq", "cerebras") and known:
+        return known
+    return read_ollama_name(written) if endpoint == "ollama" else Identity(f"{endpoint}:{written}", "exact")
+
+
+def _by_call(written: str, context: Context) -> Identity | None:
+    """Whatever a client of the kind of OpenAI's is asked for, where nobody says whose it is."""
+    if context.name != "model" or "/" in written or not COMPLETION.search(context.callee):
+        return None
+    word = _WORD.fullmatch(written) and re.search(r"[\d-]", written)
+    return Identity(f"openai:{written}", "likely") if word and not is_placeholder("", written) else None
+
+
+def _by_size(written: str, context: Context, code: Piece) -> Identity | None:
+    """A size of Whisper, where a program that speaks of Whisper asks for a model."""
+    if not code.whisper or not _SIZED.fullmatch(context.name) or not re.fullmatch(WHISPER_SIZE, written):
+        return None
+    reader = read_faster_whisper if _FASTER.search(code.text) else read_whisper
+    found = reader(written)
+    return found._replace(certainty="likely") if found else None

@@ -1,0 +1,57 @@
+"""A piece of Python code and what is true of all of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from license_gate.discover.naming import Identity
+from license_gate.discover.python.containers import Containers
+from license_gate.discover.python.loaders import AZURE_CLIENT, HOSTS, PLAIN_CLIENT
+from license_gate.discover.python.open_calls import CLIENT, Imports
+from license_gate.discover.source import Found, Lines, Source
+from license_gate.domain.reference import Certainty, ReferenceKind
+
+
+class Piece(NamedTuple):
+    """The code, what its file imports, and whom its clients speak to."""
+
+    source: Source
+    text: str
+    lines: Lines
+    detector: str
+    endpoint: str  # the provider that its clients speak to
+    ollama: bool
+    containers: Containers
+    aliases: dict[str, str]
+    whisper: bool  # whether sizes are names of models
+
+    def speaks_of_hub(self) -> bool:
+        """Whether a repository is one of the Hub."""
+        return "hf_hub" in self.text or "huggingface" in self.text
+
+    def refer(
+        self, identity: Identity, written: str, offset: int, kind: ReferenceKind, certainty: Certainty
+    ) -> Found:
+        """A reference at a character of the code."""
+        place = self.lines.place(offset)
+        return self.source.refer(identity.model, written, place, self.detector, kind, certainty)
+
+
+def read_piece(source: Source, text: str, detector: str, imports: Imports) -> Piece:
+    """What holds for every string of the code."""
+    ollama = imports.llama and ("ollama" in text or "Ollama" in text or "OLLAMA" in text)
+    endpoint = _endpoint(text) if CLIENT in imports.parts else ""
+    whisper = imports.whisper or "whisper" in source.path
+    return Piece(
+        source, text, Lines(text), detector, endpoint, ollama, Containers(text), imports.aliases, whisper
+    )
+
+
+def _endpoint(text: str) -> str:
+    """The provider that the clients of a file speak to, '' where its vendor or nobody says."""
+    if "OpenAI" not in text and "openai" not in text:
+        return ""
+    if "zure" in text and AZURE_CLIENT.search(text) and not PLAIN_CLIENT.search(text):
+        return "azure-openai"
+    match = HOSTS.search(text) if "base_url" in text or "api_base" in text else None
+    return (match.lastgroup or "").replace("_", "-") if match else ""
