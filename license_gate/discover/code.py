@@ -119,7 +119,7 @@ def _by_key(written: str, before: str, language: Language) -> Identity | None:
     """What the key, the variable or the parameter before a string makes of it."""
     name = _NAME.search(before) or _OR.search(before)
     key = name[1] if name else ""
-    if key.rpartition(".")[2].lower() == "model" and re.search(language.ollama, before):
+    if key.rpartition(".")[2].lower() in ("model", "modelname") and re.search(language.ollama, before):
         model = read_ollama(written)
         return Identity(model, "exact") if model else None
     trust = Trust.LOADER if _CERTAIN.fullmatch(key) else Trust.NAMED if _NAMED.search(key) else Trust.ANY

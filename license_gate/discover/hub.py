@@ -63,6 +63,7 @@ _NOT_MODELS = frozenset(
         "code-of-conduct",
     ]
 )
+_IN_REPOSITORY = ("resolve", "blob", "tree", "raw", "discussions", "commits")
 _API = frozenset(("api", "models", "datasets", "resolve"))
 
 
@@ -79,13 +80,10 @@ def read_hub_url(url: str) -> Identity | None:
         prefix = "dataset:" if parts.pop(0) == "datasets" else prefix
     if len(parts) < 2 or (parts[0] in _NOT_MODELS and not prefix):
         return None
+    if parts[1] in _IN_REPOSITORY:  # a name of the first years has no organization
+        return Identity(parts[0], "exact") if LEGACY.fullmatch(parts[0]) and not prefix else None
     name = f"{parts[0]}/{parts[1].removesuffix('.git').partition(':')[0].partition('@')[0]}"
-    if (
-        HUB_ID.fullmatch(name) is None
-        or "{" in url[: match.end()]
-        or parts[0] == "org"
-        or parts[0] in FOLDERS
-    ):
+    if HUB_ID.fullmatch(name) is None or parts[0] == "org" or parts[0] in FOLDERS:
         return None
     return Identity(prefix + name, "exact")
 

@@ -12,11 +12,11 @@ from license_gate.discover.providers import HUB_ROUTES, LOOSE, ROUTES, follow_ro
 
 LONGEST = 200
 _REMEMBERED = 4096  # names: a tree names the same ones again and again
-_SLASHED = re.compile(r"[A-Za-z0-9][\w.+:@~%?=&#-]*/|\w+@?[\w.]*:")
+_SLASHED = re.compile(r"[A-Za-z0-9@][\w.+:@~%?=&#-]*/|\w+@?[\w.]*:")
 _WORD = re.compile(r"[A-Za-z0-9][\w.:@-]*")
 # How the catalog of coqui-tts names its models; one of them is known for its own license under its name on the Hub.
 _COQUI = re.compile(r"(?:tts|vocoder|voice_conversion)_models/[\w-]+/[\w-]+/[\w.-]+")
-_SHORT = frozenset((*LOOSE, "gpt2", "distilgpt2"))
+_SHORT = frozenset((*LOOSE, "gpt2", "distilgpt2", "LaBSE"))
 
 
 def may_name(written: str) -> bool:
@@ -52,7 +52,8 @@ def read_name(written: str, trust: Trust) -> Identity | None:
 
 def _from_family(family: str, text: str, trust: Trust) -> Identity | None:
     if text in LOOSE:
-        return Identity(family, "exact") if trust > Trust.ANY else None
+        asked = Trust.MODEL if text == "command" else Trust.NAMED  # a common word
+        return Identity(family, "exact") if trust >= asked else None
     return Identity(family, "exact")
 
 

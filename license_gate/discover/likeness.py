@@ -24,7 +24,7 @@ _STAND_IN = re.compile(
     re.IGNORECASE,
 )
 STRONG = re.compile(
-    r"""(?:^|[-_.])(?:\d+x)?\d+(?:\.\d+)?[bB](?:$|[-_.])|[-_]\d{2,3}[mM](?:$|[-_.])|instructor-|[Ii]nstruct(?:$|[-_.\d])|(?:^|[-_.])[Cc]hat(?:$|[-_.])|GGUF|gguf|AWQ|GPTQ|[Ee]xl2|[48]bit|[-_]FP8|[-_]fp8
+    r"""(?:^|[-_.])(?:\d+x)?\d+(?:\.\d+)?[bB](?:$|[-_.])|[-_]\d{1,4}[mM](?:$|[-_.])|instructor-|[Ii]nstruct(?:$|[-_.\d])|(?:^|[-_.])[Cc]hat(?:$|[-_.])|GGUF|gguf|AWQ|GPTQ|[Ee]xl2|[48]bit|[-_]FP8|[-_]fp8
     |(?i:bert|gpt-?[234j]|gpt-neo|llama|mi[sx]tral|qwen|gemma|falcon|phi-?\d|[a-z]?t5(?:$|[-_])|(?:^|[-_])m?bart(?:$|[-_])|whisper|wav2vec
     |hubert|wavlm|(?:^|[-_])clip(?:$|[-_])|(?:^|[-_])vit(?:$|[-_])|siglip|diffusion|sdxl|flux\.?\d|deepseek|(?:^|[-_])bloomz?(?:$|[-_])|(?:^|[-_])opt-\d
     |pythia|embed|(?:^|[-_])bge(?:$|[-_])|(?:^|[-_])e5(?:$|[-_])|(?:^|[-_])gte-|minilm|mpnet|rerank|cross-?encoder|electra|xlm-|pegasus|marian|opus-mt|nllb|m2m100|blip|llava|idefics
@@ -36,6 +36,8 @@ STRONG = re.compile(
 WEAK = re.compile(
     r"(?i:[-_.](?:base|large|small|tiny|xl|xxl|mini|medium|nano|turbo|v\d[\d.]*|ft|hf|onnx|uncased|cased|en|multilingual|finetuned|cnn|squad2?|ner|model|vl|xs|xsmall|pro|preview)(?:$|[-_.])|\d)"
 )
+# How packages call the sizes of Whisper.
+WHISPER_SIZE = r"(?:tiny|base|small|medium)(?:\.en)?|large(?:-v[123])?|turbo|large-v3-turbo|distil-(?:small\.en|medium\.en|large-v[23](?:\.5)?)"
 # Ids without an organization, from the first years of the Hub; they still lead to a model.
 LEGACY = re.compile(
     r"(?:distil)?gpt2(?:-(?:medium|large|xl))?|openai-gpt|t5-(?:small|base|large|3b|11b)|ctrl|transfo-xl-wt103"

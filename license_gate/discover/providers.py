@@ -35,7 +35,7 @@ _FAMILIES = (
     (
         "cohere",
         (
-            r"command(?:-(?:light|nightly|xlarge|r|r-plus|r7b|a|r-\d\d-\d{4}|r-plus-\d\d-\d{4}|r7b-\d\d-\d{4}|a-(?:[a-z]+-)?\d\d-\d{4}))+|embed-(?:english|multilingual)-(?:light-)?v\d(?:\.\d)?"
+            r"command(?:-(?:light|nightly|xlarge|r|r-plus|r7b|a|r-\d\d-\d{4}|r-plus-\d\d-\d{4}|r7b-\d\d-\d{4}|a-(?:[a-z]+-)?\d\d-\d{4}))*|embed-(?:english|multilingual)-(?:light-)?v\d(?:\.\d)?"
             r"|embed-v4\.0|rerank-(?:english-|multilingual-)?v\d(?:\.\d)?|c4ai-aya-[\w.-]+"
         ),
     ),
@@ -48,6 +48,11 @@ _FAMILIES = (
         "groq",
         r"llama-?3[\w.]*-(?:[\w]+-)*(?:versatile|instant|specdec|8192|preview)|mixtral-8x7b-32768|gemma2?-\d+b-it",
     ),
+    (
+        "sagemaker",
+        r"meta-(?:textgeneration|vlm)-[\w.-]+|huggingface-(?:llm|textgeneration\d?|textembedding|vlm|asr)-[\w.-]+",
+    ),
+    ("cloudflare", r"@(?:cf|hf)/[\w-]+/[\w.-]+"),
     ("xai", r"grok-(?:\d|beta|vision)[\w.-]*"),
     (
         "dashscope",
@@ -80,10 +85,11 @@ _BARE_WEIGHTS = (
     (re.compile(r"(?:[a-z]{2}_core_(?:web|news)|xx_(?:ent_wiki|sent_ud))_(?:sm|md|lg|trf)"), "spacy"),
     (
         re.compile(
-            r"all-(?:MiniLM-L\d+|mpnet-base|distilroberta)-v\d|(?:paraphrase-(?:albert|distilroberta|MiniLM|mpnet|multilingual|TinyBERT|xlm)"
+            r"all-(?:MiniLM-L\d+|mpnet-base|distilroberta|roberta-large)-v\d|(?:paraphrase-(?:albert|distilroberta|MiniLM|mpnet|multilingual|TinyBERT|xlm)"
             r"|multi-qa-(?:MiniLM|mpnet|distilbert)|distiluse-base)-[\w-]+|clip-ViT-[BL]-\d+(?:-multilingual-v1)?"
             r"|(?:distil)?(?:bert|roberta)-(?:base|large)-nli-(?:stsb-)?(?:mean|max|cls)-tokens"
-            r"|(?:stsb|nli|msmarco|quora|nq)-(?:distil)?(?:bert|roberta|mpnet)-[\w-]+"
+            r"|(?:stsb|nli|msmarco|quora|nq)-(?:(?:distil)?(?:bert|roberta|mpnet)|MiniLM)-[\w-]+"
+            r"|(?:gtr|sentence)-t5-(?:base|large|xl|xxl)|LaBSE|allenai-specter|average_word_embeddings_[\w.]+"
         ),
         "sentence-transformers",
     ),

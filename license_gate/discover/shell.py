@@ -31,7 +31,7 @@ _FETCH = re.compile(
     r"\b(?:curl|wget|aria2c|ADD|axel|fetch|http)\b[^\n]{0,400}?((?:https?://)(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)/[^\s\"'\\]+)"
 )
 _VARIABLE = re.compile(
-    r"""^[ \t]*(?:export[ \t]+|set[ \t]+|ENV[ \t]+|ARG[ \t]+|-[ \t]+)?["']?(?P<key>[A-Za-z_][A-Za-z0-9_]*)["']?[ \t]*(?:\?=|:=|=|[ \t])[ \t]*["']?(?:\$\{[\w]+:?-)?(?P<value>[A-Za-z0-9][^\s"'}]*)""",
+    r"""^[ \t]*(?:export[ \t]+|%env[ \t]+|set[ \t]+|ENV[ \t]+|ARG[ \t]+|-[ \t]+)?["']?(?P<key>[A-Za-z_][A-Za-z0-9_]*)["']?[ \t]*(?:\?=|:=|=|[ \t])[ \t]*["']?(?:\$\{[\w]+:?-)?(?P<value>[A-Za-z0-9][^\s"'}]*)""",
     re.MULTILINE,
 )
 _NAMED = re.compile(

@@ -31,7 +31,7 @@ _LOADER = (
     r"(?:from_pretrained|pipeline|snapshotDownload|downloadFile|loadPipeline|HuggingFaceTransformersEmbeddings|HuggingFaceInferenceEmbeddings|HuggingFaceInference"
     r"|loadModel|loadTokenizer|hubModel)\s*(?:<[^>]*>)?\(\s*(?:[\"'][\w-]*[\"']\s*,\s*)?$"
 )
-_OLLAMA = r"\b(?:new\s+)?(?:ollama(?:\.(?:chat|generate|embed|embeddings|pull))?|ChatOllama|Ollama|OllamaEmbeddings|createOllama\(\)?)\s*\([^()]*$"
+_OLLAMA = r"\b(?:new\s+)?(?:\w*Ollama\w*|ollama(?:\.(?:chat|generate|embed|embeddings|pull))?|ChatOllama|Ollama|OllamaEmbeddings|createOllama\(\)?)\s*\([^()]*$"
 
 
 def detect(source: Source) -> Iterator[Found]:

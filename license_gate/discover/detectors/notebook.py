@@ -25,7 +25,7 @@ def detect(source: Source) -> Iterator[Found]:
     from license_gate.discover.prose import find_links
     from license_gate.discover.python.code import read_code
     from license_gate.discover.python.open_calls import read_imports
-    from license_gate.discover.shell import find_commands
+    from license_gate.discover.shell import find_commands, find_variables
 
     try:
         notebook = json.loads(source.data)
@@ -42,6 +42,7 @@ def detect(source: Source) -> Iterator[Found]:
             found = (
                 *read_code(source, _SHELL_LINE.sub("", text), "notebook", imports),
                 *find_commands(source, text, "notebook"),
+                *find_variables(source, "\n".join(_SHELL_LINE.findall(text)), "notebook"),
             )
         else:
             found = tuple(find_links(source, text, "notebook"))

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 
-from license_gate.discover.likeness import OLD_DATASETS
+from license_gate.discover.likeness import OLD_DATASETS, WHISPER_SIZE
 from license_gate.discover.python.composed import put_together
 from license_gate.discover.python.patterns import any_of
 from license_gate.discover.python.token import Token
@@ -19,12 +20,12 @@ _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
 _SLASH_BYTES = re.compile(rb"""/[\w.@:+/?=&%-]+["']""")
 # How names begin that only a vendor or a library gives; after a quote, each a pattern.
 _BEGINNINGS = r"""
-ai21\. albert- all-[Mmd] amazon\. anthropic[:.] apac\. au\. azure babbage bce- bedrock: bert- bge- bloom c4ai- ca\. camembert-base
+ai21\. albert- all-[Mmdr] allenai- average_word amazon\. anthropic[:.] apac\. au\. azure babbage bce- bedrock: bert- bge- bloom c4ai- ca\. camembert-base
 chat-bison chatgpt- claude- clip-ViT code code-bison codestral cohere\. command computer-use dall-e davinci dolly-
 deepseek[-.] devstral doubao- distil(?:bert|gpt2|roberta|use) e5- embed ernie- eu\. falcon- flan-t5 ft:gpt gemini- gemma global\. glm- google gpt- gpt2
-granite grok- groq: gte- hf-hub: hf_hub: huggingface: imagen- jina- jp\. kimi- llama llava luma\. magistral meta(?:\.|-text)
-mi(?:stral|nistral|xtral|nimax) models/ moonshot- ms-marco- multi-qa- multilingual-e5 mxbai- nemotron nomic- o[134]["'-] ollama: omni-mod open-mi
-open-codestral openai[:.] openai-gpt open_llama openrouter: opt- orca paraphrase- phi pixtral pythia- qwen rerank roberta- smol snowflake-arctic solar speech- stablelm-
+granite grok- groq: gte- gtr-t5 hf-hub: hf_hub: huggingface: imagen- jina- jp\. kimi- llama llava luma\. magistral meta(?:\.|-text)
+mi(?:stral|nistral|xtral|nimax) models/ moonshot- ms-marco- msmarco- multi-qa- multilingual-e5 mxbai- nemotron nomic- o[134]["'-] ollama: omni-mod open-mi
+open-codestral openai[:.] openai-gpt open_llama openrouter: opt- orca paraphrase- phi pixtral pythia- qwen rerank roberta- sentence-t5 smol snowflake-arctic solar speech- stablelm-
 stability\. star t5- text- textembedding tiny tts-1 tts_models/ us\. us-gov\. veo- vertex vicuna voyage- wan2 whisper-1 writer\.
 xlm- xlnet- yi zephyr-
 """
@@ -32,7 +33,7 @@ xlm- xlnet- yi zephyr-
 
 _BEGIN = "|".join([any_of(_BEGINNINGS.split()), "[a-z][a-z]_(?:core|ent|sent)_"])
 _OLD = "|".join(sorted(OLD_DATASETS))
-_FAMILIES = f"""["'](?=[a-zDELMPQ])(?:{_BEGIN}|Qwen\\d?(?:\\.\\d)?-|MiniMax-|ERNIE-|DeepSeek-|(?:Meta-)?Llama-|Mi[sx]tral-|Phi-|(?:{_OLD})["'])"""
+_FAMILIES = f"""["'](?=[a-zDELMPQ])(?:{_BEGIN}|Qwen\\d?(?:\\.\\d)?-|MiniMax-|LaBSE|ERNIE-|DeepSeek-|(?:Meta-)?Llama-|Mi[sx]tral-|Phi-|(?:{_OLD})["'])"""
 _FAMILY = re.compile(_FAMILIES)
 _FAMILY_BYTES = re.compile(_FAMILIES.encode())
 _TRIPLE = re.compile('"""')
@@ -40,6 +41,7 @@ _BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")
 _TAKERS = re.compile(
     r"""(?:model|MODEL)(?:_?(?:name|id|size|type|path|NAME|ID|SIZE))?(?:\s*:\s*\w+)?["']?\]?\s*[=:,]\s*["']|default\s*=\s*["']|OLLAMA\w*["']?\s*[=:,]\s*["']|ollama\.\w+\(\s*["']"""
 )
+_SIZE = re.compile(rf"""["'](?:{WHISPER_SIZE})["']""")
 _BACK = re.compile(r"""[\w.@:+/?=&%-]*""")
 _LONGEST = 320
 # A name in quotes within a sentence of a message: `' such as "`.
@@ -53,10 +55,18 @@ def may_matter(data: bytes) -> bool:
     return _SLASH_BYTES.search(data) is not None or _FAMILY_BYTES.search(data) is not None
 
 
-def find_candidates(text: str, calls: list[int], *, takers: bool) -> Iterator[Token]:
-    """Strings with a slash, of a vendor's family, in a loader call (at `calls`) or after a key for models."""
+def find_candidates(text: str, calls: list[int], *, takers: bool, whisper: bool) -> Iterator[Token]:
+    """Strings with a slash, of a vendor's family, in a loader call (at `calls`) or after a key for models.
+
+    Args:
+        text: the code.
+        calls: where the arguments of its loader calls begin.
+        takers: whether any word after a key for models is a candidate.
+        whisper: whether sizes of Whisper are candidates.
+    """
     seen: set[int] = set()
-    for start in _starts(text, calls, takers=takers):
+    sizes = (match.start() for match in _SIZE.finditer(text)) if whisper else ()
+    for start in chain(_starts(text, calls, takers=takers), sizes):
         if start in seen:
             continue
         seen.add(start)

@@ -43,7 +43,7 @@ def _may_lead_out(text: str, argument: str, *, test: bool) -> bool:
         return False
     local = is_local(argument.rpartition(".")[2])
     if test:
-        return not local and may_be_text(text, argument)  # tests mostly load what they have saved
+        return may_be_text(text, argument)  # tests mostly load what they have saved
     return not local or may_be_text(text, argument)
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from license_gate.discover.identity import read_name
-from license_gate.discover.likeness import OLD_DATASETS, is_placeholder
+from license_gate.discover.likeness import OLD_DATASETS, WHISPER_SIZE, is_placeholder
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.providers import name_owner
 from license_gate.discover.python.context import Context
 from license_gate.discover.python.loaders import (
     COMPLETION,
     OLLAMA_CALL,
-    WHISPER_SIZE,
     Loader,
     find_loader,
     read_faster_whisper,
@@ -85,7 +84,7 @@ def _by_place(written: str, context: Context, code: Piece, holder: str) -> Ident
         _by_endpoint(written, context, code.endpoint)
         or _by_name(written, context, holder, code)
         or _by_call(written, context)
-        or _by_size(written, context, code)
+        or _by_size(written, context, holder, code)
     )
 
 
@@ -140,7 +139,7 @@ def _as_dataset(written: str) -> Identity | None:
     if written in OLD_DATASETS:
         return Identity(f"dataset:{written}", "likely")
     found = read_name(written, Trust.NAMED)
-    if found is None and re.fullmatch(r"[\w.-]+/[\w.-]+", written):
+    if found is None and re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]+/[\w.-]{3,}", written):
         found = read_name(written, Trust.LOADER)
         return Identity(f"dataset:{found.model}", "likely") if found and ":" not in found.model else None
     if found is None or ":" in found.model:
@@ -177,9 +176,11 @@ def _by_call(written: str, context: Context) -> Identity | None:
     return Identity(f"openai:{written}", "likely") if word and not is_placeholder("", written) else None
 
 
-def _by_size(written: str, context: Context, code: Piece) -> Identity | None:
+def _by_size(written: str, context: Context, holder: str, code: Piece) -> Identity | None:
     """A size of Whisper, where a program that speaks of Whisper asks for a model."""
-    if not code.whisper or not _SIZED.fullmatch(context.name) or not re.fullmatch(WHISPER_SIZE, written):
+    if not code.whisper or not re.fullmatch(WHISPER_SIZE, written):
+        return None
+    if not _SIZED.fullmatch(context.name) and not (context.listed and MODEL_WORD.search(holder)):
         return None
     reader = read_faster_whisper if _FASTER.search(code.text) else read_whisper
     found = reader(written)

@@ -8,7 +8,7 @@ from itertools import chain
 
 from license_gate.discover.hub import read_hub_url
 from license_gate.discover.identity import LONGEST, may_name, read_name
-from license_gate.discover.likeness import LEGACY, OLD_DATASETS
+from license_gate.discover.likeness import LEGACY, OLD_DATASETS, WHISPER_SIZE
 from license_gate.discover.naming import Trust
 from license_gate.discover.prose import find_hosts, find_urls
 from license_gate.discover.providers import name_family, name_owner
@@ -52,10 +52,10 @@ def find(source: Source, text: str, calls: list[int], detector: str, imports: Im
     clients = CLIENT in imports.parts and "ompletions.create(" in text
     prose: Prose | None = None
     neighbors = Neighbors()
-    takers = code.ollama or code.whisper or bool(code.endpoint) or clients
+    takers = code.ollama or bool(code.endpoint) or clients
     pairs = find_pairs(text) if b"org=" in source.data else ()
-    for token in chain(find_candidates(text, calls, takers=takers), pairs):
-        if _worth(token.text, text, token.start):
+    for token in chain(find_candidates(text, calls, takers=takers, whisper=code.whisper), pairs):
+        if _worth(token.text, text, token.start, whisper=code.whisper):
             prose = prose or Prose(text)
             yield from _mention(code, token) if prose.holds(token.start) else _judge(code, token, neighbors)
     for token, identity in neighbors.settle():
@@ -63,9 +63,9 @@ def find(source: Source, text: str, calls: list[int], detector: str, imports: Im
     yield from _find_links(code, prose)
 
 
-def _worth(written: str, text: str, start: int) -> bool:
+def _worth(written: str, text: str, start: int, *, whisper: bool) -> bool:
     """Whether the surroundings are worth reading: a bare word must follow something that takes a model."""
-    if written in OLD_DATASETS:
+    if written in OLD_DATASETS or (whisper and re.fullmatch(WHISPER_SIZE, written)):
         return True
     if (
         "/" in written

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from license_gate.discover.hub import HUB_ID
 from license_gate.discover.identity import read_name, read_ollama
-from license_gate.discover.likeness import is_path, is_placeholder
+from license_gate.discover.likeness import WHISPER_SIZE, is_path, is_placeholder
 from license_gate.discover.naming import Identity, Trust
 
 Reader = Callable[[str], Identity | None]
@@ -78,7 +78,7 @@ _FORMATS = frozenset(
 
 def read_ollama_name(written: str) -> Identity | None:
     """A name in Ollama's library."""
-    found = read_ollama(written)
+    found = None if is_placeholder("", written) else read_ollama(written)
     return Identity(found, "exact") if found else None
 
 
@@ -86,9 +86,6 @@ def read_spacy(written: str) -> Identity | None:
     """A pipeline of spaCy, by the name it has on the Hub."""
     found = re.fullmatch(r"[a-z]{2,3}_(?:core|dep|ent|sent|pipeline)_\w+_(?:sm|md|lg|trf)", written)
     return Identity(f"spacy/{written}", "exact") if found else None
-
-
-WHISPER_SIZE = r"(?:tiny|base|small|medium)(?:\.en)?|large(?:-v[123])?|turbo|large-v3-turbo|distil-(?:small\.en|medium\.en|large-v[23](?:\.5)?)"
 
 
 def read_whisper(written: str) -> Identity | None:

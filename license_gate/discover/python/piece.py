@@ -41,7 +41,7 @@ def read_piece(source: Source, text: str, detector: str, imports: Imports) -> Pi
     """What holds for every string of the code."""
     ollama = imports.llama and ("ollama" in text or "Ollama" in text or "OLLAMA" in text)
     endpoint = _endpoint(text) if CLIENT in imports.parts else ""
-    whisper = imports.whisper or "whisper" in source.path
+    whisper = imports.whisper or "whisper" in source.path.lower()
     return Piece(
         source, text, Lines(text), detector, endpoint, ollama, Containers(text), imports.aliases, whisper
     )
