@@ -9,7 +9,7 @@ from typing import NamedTuple
 from license_gate.discover.hub import read_hub_url
 from license_gate.discover.identity import may_name, read_name, read_ollama
 from license_gate.discover.naming import Identity, Trust
-from license_gate.discover.prose import find_links
+from license_gate.discover.prose import find_hosts, find_links, find_urls
 from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import ReferenceKind
 
@@ -60,8 +60,10 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
     local = "llama" in text
     imports = [match.span() for match in _IMPORT_BLOCK.finditer(text)] if "import (" in text else []
     constants: dict[str, tuple[int, str]] = {}
+    comments: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text):
         if match["comment"] is not None:
+            comments.append(match.span())
             yield from find_links(source, match[0], language.name, offset=match.start())
             continue
         group = match.lastgroup or "double"
@@ -83,6 +85,15 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
                 constants[name[1]] = match.start(group), written
     if constants:
         yield from _find_passed(source, language, constants)
+    yield from _find_fetched(source, language, comments)
+
+
+def _find_fetched(source: Source, language: Language, comments: list[tuple[int, int]]) -> Iterator[Found]:
+    """Addresses of files of the Hub, in whatever a name is put into them: only a program fetches those."""
+    for start, url in find_urls(source.text, find_hosts(source.data)):
+        found = read_hub_url(url) if "/resolve/" in url else None
+        if found and not any(begin <= start < end for begin, end in comments):
+            yield source.refer(found.model, url, source.place(start), language.name, "load")
 
 
 def _find_passed(

@@ -74,7 +74,7 @@ def _from_route(text: str, trust: Trust) -> Identity | None:
     if route in HUB_ROUTES and (colon or rest.count("/") >= 1):
         for task in _HUB_TASKS:
             rest = rest.removeprefix(f"{task}:")
-        found = read_hub_id(rest, Trust.LOADER)
+        found = read_hub_id("/".join(rest.split("/")[:2]), Trust.LOADER)
         return found if trust > Trust.ANY or colon is None or (found and found.certainty == "exact") else None
     if route not in ROUTES:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from license_gate.discover.organizations import FOLDERS
+from license_gate.discover.organizations import FOLDERS, HUB, SHARED
 
 SUFFIX = re.compile(
     r"\.(?:py|pyi|js|mjs|cjs|ts|tsx|jsx|json|jsonl|ya?ml|toml|txt|csv|tsv|md|rst|html?|css|sh|bash|cfg|ini|conf|xml|svg|png|jpe?g|gif|webp|mp[34]|wav|flac|ogg|pdf|"
@@ -72,8 +72,10 @@ def is_path(owner: str, repository: str) -> bool:
         return True
     if repository.startswith("models--") or SIZED.match(repository):
         return True
-    if _FAMILY_FOLDER.fullmatch(owner) or (repository.startswith(f"{owner}_") and "-" not in repository):
+    if _FAMILY_FOLDER.fullmatch(owner):
         return True
+    if repository.startswith(f"{owner}_") and "-" not in repository and owner not in SHARED | HUB:
+        return True  # a group of configurations and one of them
     return bool(SUFFIX.search(repository) or _LOCAL_NAME.fullmatch(repository) or SUFFIX.search(owner))
 
 

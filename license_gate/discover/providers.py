@@ -186,6 +186,7 @@ HUB_ROUTES = frozenset(
         "hf_hub",
         "hf-hub",
         "hosted_vllm",
+        "llama-cpp-python",
         "vllm",
         "hub",
         "huggingface_hub",

@@ -101,9 +101,12 @@ def _starts(text: str, calls: list[int], *, takers: bool) -> Iterator[int]:
 def _token(text: str, start: int) -> Token | None:
     quote = text[start]
     end = text.find(quote, start + 1, start + _LONGEST)
-    if end < 0 or "\n" in text[start:end] or "{" in text[start:end]:
+    if end < 0 or "\n" in text[start:end]:
         return None
-    return Token(start, end + 1, start + 1, text[start + 1 : end])
+    written, opened, _ = text[start + 1 : end].partition("{")
+    if opened and not ("co/" in written and written.endswith("/")):
+        return None  # put together; a link to the Hub may name its repository before that
+    return Token(start, end + 1, start + 1, written)
 
 
 def _find_triples(text: str) -> list[tuple[int, int]]:

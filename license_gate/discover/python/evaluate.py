@@ -9,7 +9,7 @@ from typing import NamedTuple
 from license_gate.discover.python.module import Call, Module, Scope, dotted
 
 _DEEPEST = 12
-_MOST = 12
+_MOST = 48
 _STEPS = 400  # expressions that are read for one argument
 _CALLERS = 2  # how far a parameter is followed to those who call
 _ENVIRONMENT = ("getenv", "environ.get")
