@@ -119,9 +119,10 @@ def _judge(code: Piece, token: Token, neighbors: Neighbors) -> Iterator[Found]:
 
 
 def _find_links(code: Piece, prose: Prose | None) -> Iterator[Found]:
-    """Links to the Hub in comments and docstrings."""
+    """Links to the Hub in comments and docstrings, and addresses of files that the program fetches."""
     for start, url in find_urls(code.text, find_hosts(code.source.data)):
         prose = prose or Prose(code.text)
-        found = read_hub_url(url) if prose.holds(start) else None
+        mentioned = prose.holds(start)
+        found = read_hub_url(url) if mentioned or "/resolve/" in url else None
         if found:
-            yield code.refer(found, url, start, "mention", "exact")
+            yield code.refer(found, url, start, "mention" if mentioned else "load", "exact")
