@@ -46,8 +46,10 @@ _LOCAL = re.compile(
     r"[a-z][\w.-]*:(?:latest|\d[\w.-]*)|(?:llama|mistral|mixtral|qwen|phi|gemma|codellama|deepseek|llava|nomic-embed|mxbai-embed|tinyllama|starcoder|smollm|granite|all-minilm|bge-)[a-z0-9.-]*(?::[\w.-]+)?"
 )
 _PARTS = frozenset(("id", "name", "repo", "path", "source", "default"))
+_BARE_DATA = re.compile(r"[a-z][a-z0-9_-]{2,}")
+_OF_HUB = ("hf_", "huggingface_", "hub_")
 _DATA = re.compile(
-    r"data_?sets?(?:_(?:name|id|path|repo))?s?|train_data|eval_data|dataset_mixer", re.IGNORECASE
+    r"(?:\w+_)?data_?sets?(?:_(?:name|id|path|repo))?s?|train_data|eval_data|dataset_mixer", re.IGNORECASE
 )
 
 
@@ -63,7 +65,8 @@ def find_values(source: Source, kind: ReferenceKind = "config") -> Iterator[Foun
     text = source.text
     around = _Around("deploy" if _is_deployment(source.path, text) else kind, "llama" in text)
     for match in _PAIR.finditer(text):
-        if may_name(match["value"]) or (around.ollama and "odel" in match["key"].lower()):
+        key = match["key"].lower()
+        if may_name(match["value"]) or (around.ollama and "odel" in key) or key.startswith(_OF_HUB):
             yield from _judge(source, text, match["key"], match["value"], match.start("value"), around)
     for match in _ITEM.finditer(text):
         group = "value" if match["value"] else "json"
@@ -127,7 +130,7 @@ def _identify(key: str, value: str) -> Identity | None:
     if value.startswith("hf://") or ("--" in value and key.startswith("Auto")):
         return read_name(value.partition("--")[0], Trust.LOADER)  # `auto_map` takes code from elsewhere
     if _DATA.fullmatch(key):
-        return _as_dataset(value)
+        return _as_dataset(value, bare=key.lower().startswith(_OF_HUB))
     if _NEVER.fullmatch(key) or (_NEVER.search(key) and not _NAMED.search(key)):
         return None
     if key.isupper():
@@ -137,7 +140,10 @@ def _identify(key: str, value: str) -> Identity | None:
     return read_name(value, Trust.NAMED if _NAMED.search(key) else Trust.ANY)
 
 
-def _as_dataset(value: str) -> Identity | None:
+def _as_dataset(value: str, *, bare: bool) -> Identity | None:
+    """A data set of the Hub; a word without an organization only where the key speaks of the Hub."""
+    if bare and _BARE_DATA.fullmatch(value):
+        return Identity(f"dataset:{value}", "likely")
     found = read_name(value, Trust.LOADER) if "/" in value else None
     return Identity(f"dataset:{found.model}", "exact") if found and ":" not in found.model else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from license_gate.discover.likeness import LEGACY, STRONG, WEAK, is_path, is_placeholder
+from license_gate.discover.likeness import LEGACY, STRONG, WEAK, is_example, is_path, is_placeholder
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.organizations import FOLDERS, HUB, SHARED
 from license_gate.discover.providers import ROUTES, name_family, name_owner
@@ -135,7 +135,7 @@ def _without_owner(name: str, trust: Trust) -> Identity | None:
 def _weigh(owner: str, repository: str, trust: Trust) -> Identity | None:
     model = f"{owner}/{repository}"
     if trust == Trust.LOADER:
-        return Identity(model, "exact")
+        return None if is_example(owner, repository) else Identity(model, "exact")
     if "_" in owner and owner not in HUB:
         return None  # modules and folders are called so, organizations hardly ever
     strong = STRONG.search(repository) is not None

@@ -82,3 +82,12 @@ def is_path(owner: str, repository: str) -> bool:
 def is_placeholder(owner: str, repository: str) -> bool:
     """Whether a name only shows where one belongs: `org/model-1`, `test/fake`."""
     return _STAND_IN.fullmatch(owner) is not None or _STAND_IN.fullmatch(repository) is not None
+
+
+def is_example(owner: str, repository: str) -> bool:
+    """Whether even a loader is given no name: `org/model`, `test_account/test_repo`.
+
+    Acme is the company of every example, its models are named like those of others.
+    """
+    known = owner.lower() == "acme" or repository == ""
+    return not known and is_placeholder(owner, "") and is_placeholder("", repository)

@@ -93,6 +93,7 @@ _BARE_WEIGHTS = (
         ),
         "sentence-transformers",
     ),
+    (re.compile(r"[a-z][a-z0-9_]+\.[a-z0-9_]*(?:in1k|in12k|in21k|in22k|laion2b|lvd142m)[a-z0-9_]*"), "timm"),
     (re.compile(r"ms-marco-(?:MiniLM|TinyBERT|electra|MultiBERT)[\w-]*"), "cross-encoder"),
     (re.compile(r"jina-(?:embeddings|reranker|clip|colbert)-[mv][\w.-]*"), "jinaai"),
     (

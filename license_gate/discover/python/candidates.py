@@ -31,7 +31,9 @@ xlm- xlnet- yi zephyr-
 """
 
 
-_BEGIN = "|".join([any_of(_BEGINNINGS.split()), "[a-z][a-z]_(?:core|ent|sent)_"])
+# How names of timm begin; one with a tag behind a dot is known by itself.
+_TIMM = r"(?:caformer|convformer|poolformer|convnext|vit_|swin|resnet|efficientnet|eva\d|beit|deit|maxvit|mobilenet|regnet|levit|xcit)\w*\."
+_BEGIN = "|".join([any_of(_BEGINNINGS.split()), "[a-z][a-z]_(?:core|ent|sent)_", _TIMM])
 _OLD = "|".join(sorted(OLD_DATASETS))
 _FAMILIES = f"""["'](?=[a-zDELMPQ])(?:{_BEGIN}|Qwen\\d?(?:\\.\\d)?-|MiniMax-|LaBSE|ERNIE-|DeepSeek-|(?:Meta-)?Llama-|Mi[sx]tral-|Phi-|(?:{_OLD})["'])"""
 _FAMILY = re.compile(_FAMILIES)
