@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -90,9 +91,11 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
 
 def _find_fetched(source: Source, language: Language, comments: list[tuple[int, int]]) -> Iterator[Found]:
     """Addresses of files of the Hub, in whatever a name is put into them: only a program fetches those."""
+    begins = [begin for begin, _ in comments]
     for start, url in find_urls(source.text, find_hosts(source.data)):
         found = read_hub_url(url) if "/resolve/" in url else None
-        if found and not any(begin <= start < end for begin, end in comments):
+        index = bisect_right(begins, start) - 1
+        if found and not (index >= 0 and start < comments[index][1]):
             yield source.refer(found.model, url, source.place(start), language.name, "load")
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from license_gate.discover.hub import read_hub_name
+from license_gate.discover.hub import read_hub_name, read_hub_url
 from license_gate.discover.identity import may_name, read_name
 from license_gate.discover.naming import Identity, Trust
-from license_gate.discover.prose import find_links
+from license_gate.discover.prose import find_hosts, find_urls
 from license_gate.discover.shell import find_commands, identify_variable
 from license_gate.discover.source import Found, Source
-from license_gate.domain.reference import Reference, ReferenceKind
+from license_gate.domain.reference import ReferenceKind
 
 _PAIR = re.compile(
     r"""(?<![\w.-])(?P<key>[A-Za-z_][\w.-]{0,80})["']?[ \t]*(?:=|:(?=[ \t"']))[ \t]*(?:&\w+[ \t]+)?["']?(?:\$\{\w+:?-)?(?P<value>[A-Za-z0-9][^\s"'#,}\]]*)"""
@@ -22,7 +22,7 @@ _ITEM = re.compile(
     re.MULTILINE,
 )
 _KEY = re.compile(
-    r"""^[ \t]*["']?(?P<key>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*|[a-z][\w-]*(?:base|large|small|medium|xl|cased)[\w-]*|gpt2)["']?[ \t]*:(?=[ \t]*(?:[\[{&#]|\r?$))""",
+    r"""^[ \t]*["']?(?P<key>[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}|[a-z][\w-]{0,40}(?:base|large|small|medium|xl|cased)[\w-]{0,40}|gpt2)["']?[ \t]*:(?=[ \t]*(?:[\[{&#]|\r?$))""",
     re.MULTILINE,
 )
 _FLOW = re.compile(r"""[\[,]\s*["']?(?P<value>[A-Za-z0-9][\w.-]*[/:-][\w.:@/-]+)["']?[ \t]*(?=[,\]])""")
@@ -80,8 +80,7 @@ def find_values(source: Source, kind: ReferenceKind = "config") -> Iterator[Foun
     yield from _find_keys(source, text, around)
     yield from find_commands(source, text, "config", around.kind)
     if not source.path.endswith((".json", ".toml")) or "resolve/" in text:
-        for link in find_links(source, text, "config", "config"):
-            yield _as_comment(link, text) if isinstance(link, Reference) else link
+        yield from _find_links(source, text)
 
 
 def _find_keys(source: Source, text: str, around: _Around) -> Iterator[Found]:
@@ -93,10 +92,15 @@ def _find_keys(source: Source, text: str, around: _Around) -> Iterator[Found]:
             yield source.refer(identity.model, match["key"], place, "config", around.kind, identity.certainty)
 
 
-def _as_comment(link: Reference, text: str) -> Reference:
-    """A link that a person reads is a mention."""
-    line = text.splitlines()[link.line - 1] if link.line <= text.count("\n") + 1 else ""
-    return link._replace(kind="mention") if "#" in line[: link.column] else link
+def _find_links(source: Source, text: str) -> Iterator[Found]:
+    """Links to the Hub; one behind a `#` is read by a person."""
+    for start, url in find_urls(text, find_hosts(source.data)):
+        found = read_hub_url(url)
+        if found:
+            kind: ReferenceKind = (
+                "mention" if "#" in text[text.rfind("\n", 0, start) + 1 : start] else "config"
+            )
+            yield source.refer(found.model, url, source.place(start), "config", kind)
 
 
 def _judge(source: Source, text: str, key: str, value: str, offset: int, around: _Around) -> Iterator[Found]:

@@ -15,6 +15,8 @@ NAMES = ()
 LITERALS = ()
 LIMIT = 16 * 1024 * 1024
 WHOLE = True
+_LOST = 50  # cells that are written in a way of their own: then none is looked for
+_SLACK = 1000  # what the marks around the lines of a cell take
 _SHELL_LINE = re.compile(r"^[ \t]*[!%][^\n]*$", re.MULTILINE)
 
 
@@ -34,10 +36,12 @@ def detect(source: Source) -> Iterator[Found]:
         yield source.skip(1, "is no notebook that can be read")
         return
     imports = read_imports(source.data.replace(b"\\n", b"\n"))  # a cell uses what another one imports
-    begin = 0
+    begin = lost = 0
     for cell in cells:
         text = _text(cell.get("source"))
-        begin = _begin(source, text, begin)
+        place = _begin(source, text, begin) if lost < _LOST else -1
+        lost += place < 0
+        begin = max(place, begin)
         if cell.get("cell_type") == "code":
             found = (
                 *read_code(source, _SHELL_LINE.sub("", text), "notebook", imports),
@@ -57,12 +61,11 @@ def _text(value: Any) -> str:  # noqa: ANN401 (whatever the JSON holds)
 
 
 def _begin(source: Source, text: str, after: int) -> int:
-    """Where a cell begins in the file: cells have no lines of their own there, but an order."""
+    """Where a cell begins in the file, -1 where it is not found: cells have no lines of their own, but an order."""
     import json
 
     first = text.lstrip("\n").partition("\n")[0]
-    found = [source.text.find(json.dumps(first, ensure_ascii=each)[:-1], after) for each in (False, True)]
-    return max(*found, after)
+    return max(source.text.find(json.dumps(first, ensure_ascii=each)[:-1], after) for each in (False, True))
 
 
 def _placed(source: Source, found: Found, text: str, begin: int) -> Found:
@@ -70,8 +73,7 @@ def _placed(source: Source, found: Found, text: str, begin: int) -> Found:
     if isinstance(found, Skipped):
         blank = len(text) - len(text.lstrip("\n"))
         line = int(found.what.rpartition(":")[2]) - blank
-        return source.skip(source.text.count("\n", 0, begin) + line, found.reason)
-    position = source.text.find(found.as_written, begin)
-    position = position if position >= 0 else source.text.find(found.as_written)
-    line = source.text.count("\n", 0, position) + 1 if position >= 0 else 1
+        return source.skip(source.place(begin)[0] - 1 + line, found.reason)
+    position = source.text.find(found.as_written, begin, begin + 2 * len(text) + _SLACK)
+    line = source.place(position if position >= 0 else begin)[0]
     return found._replace(line=line, column=1)

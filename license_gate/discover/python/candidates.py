@@ -67,12 +67,13 @@ def find_candidates(text: str, calls: list[int], *, takers: bool, whisper: bool)
         whisper: whether sizes of Whisper are candidates.
     """
     seen: set[int] = set()
+    constants: dict[str, str] = {}
     sizes = (match.start() for match in _SIZE.finditer(text)) if whisper else ()
     for start in chain(_starts(text, calls, takers=takers), sizes):
         if start in seen:
             continue
         seen.add(start)
-        token = put_together(text, start) if text[start] == "}" else _token(text, start)
+        token = put_together(text, start, constants) if text[start] == "}" else _token(text, start)
         if token is not None:
             yield token
 

@@ -17,6 +17,8 @@ from license_gate.discover.python.open_calls import (
 from license_gate.discover.python.passing import COMPUTED, is_local, stays_inside
 from license_gate.discover.source import Found, Source
 
+_MANY = 100  # arguments: above that a syntax tree costs less than a search through the file for each
+
 
 def read_file(source: Source, detector: str) -> Iterator[Found]:
     """The references of a whole file."""
@@ -53,11 +55,12 @@ def _follow(
     """What stands behind the arguments that are no literals."""
     prose = Prose(text)
     names = {call.argument for call in calls if call.argument and call.argument[0] not in "*."}
-    open_names = {name for name in names if _may_lead_out(text, name, test=source.test)}
+    few = len(names) <= _MANY
+    open_names = {name for name in names if not few or _may_lead_out(text, name, test=source.test)}
     named = [call for call in calls if call.argument in open_names and not prose.holds(call.offset)]
     if not named:
         return
-    if all(is_hopeless(text, call.argument, prose.holds) for call in named):
+    if few and all(is_hopeless(text, name, prose.holds) for name in {call.argument for call in named}):
         for call in named:
             if not stays_inside(text, call):
                 yield source.skip(text.count("\n", 0, call.offset) + 1, COMPUTED)

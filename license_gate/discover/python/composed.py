@@ -7,42 +7,48 @@ a loader takes it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from license_gate.discover.python.token import Token
 
 _LONGEST = 200
+_MOST = 100  # constants of a file that are looked for: each is a search through all of it
 _PART = r"[A-Za-z0-9][\w.-]*"
 _FORMATTED = re.compile(rf"\{{(\w+)\}}/({_PART})")
 _PAIR = re.compile(
     rf"""\b(?:hf_)?org=["']({_PART})["'],\s*(?:name|model|repo|model_name|repo_name)=(["'])({_PART}(?:\{{\}}[\w.-]*)?)["']"""
 )
-_ENDPOINT = re.compile(
-    r"\{[^{}]*(?:HF_ENDPOINT|huggingface\.co)[^{}]*\}"
-)  # the address of the Hub, kept elsewhere
+# The address of the Hub, kept elsewhere.
+_ENDPOINT = re.compile(r"\{[^{}]*(?:HF_ENDPOINT|huggingface\.co)[^{}]*\}")
 _VALUE = re.compile(rf"""[ \t]*(?::[^=\n]+)?=[ \t]*["']({_PART})["'][ \t]*(?:#.*)?$""", re.MULTILINE)
 _LOOP = re.compile(r"""\bfor \w+ in [(\[]((?:\s*["'][\w.-]*["']\s*,?)+)\s*[)\]]:""")
 
 
 def find_pairs(text: str) -> Iterator[Token]:
     """Each name whose organization is given beside it, at the string of the name."""
+    loops: list[re.Match[str]] | None = None
     for pair in _PAIR.finditer(text):
-        for name in _fill(text, pair[3], pair.end()):
+        names = [pair[3]]
+        if "{}" in pair[3]:
+            loops = list(_LOOP.finditer(text)) if loops is None else loops
+            names = _fill(pair[3], loops, pair.end())
+        for name in names:
             yield Token(pair.start(2), pair.end(), pair.start(3), f"{pair[1]}/{name}")
 
 
-def _fill(text: str, name: str, end: int) -> list[str]:
-    """A name, or what a template becomes by the next loop over strings: `falcon-40b{}` for "" and "-instruct"."""
-    if "{}" not in name:
-        return [name]
-    loop = _LOOP.search(text, end)
-    return (
-        [name.replace("{}", each) for each in re.findall(r"""["']([\w.-]*)["']""", loop[1])] if loop else []
-    )
+def _fill(template: str, loops: list[re.Match[str]], end: int) -> list[str]:
+    """What a template becomes by the next loop over strings: `falcon-40b{}` for "" and "-instruct"."""
+    index = bisect_left(loops, end, key=lambda loop: loop.start())
+    parts = re.findall(r"""["']([\w.-]*)["']""", loops[index][1]) if index < len(loops) else []
+    return [template.replace("{}", each) for each in parts]
 
 
-def put_together(text: str, at: int) -> Token | None:
-    """The string in `f` that holds `}/` at an offset, with the constant put in; None where it is not known."""
+def put_together(text: str, at: int, constants: dict[str, str]) -> Token | None:
+    """The string in `f` that holds `}/` at an offset, with the constant put in; None where it is not known.
+
+    `constants` remembers what was read of the file.
+    """
     line = text.rfind("\n", 0, at) + 1
     start = max(text.rfind('f"', line, at), text.rfind("f'", line, at)) + 1
     end = text.find(text[start], at, at + _LONGEST) if start > 0 else -1
@@ -52,8 +58,12 @@ def put_together(text: str, at: int) -> Token | None:
     if _ENDPOINT.fullmatch(text, start + 1, at + 1) and "{" not in rest:
         return Token(start, end + 1, start + 1, f"https://huggingface.co{rest}")
     parts = _FORMATTED.fullmatch(text, start + 1, end)
-    owner = _constant(text, parts[1]) if parts else ""
-    return Token(start, end + 1, start + 1, f"{owner}/{parts[2]}") if parts and owner else None
+    if parts is None:
+        return None
+    name = parts[1]
+    if name not in constants:
+        constants[name] = _constant(text, name) if len(constants) < _MOST else ""
+    return Token(start, end + 1, start + 1, f"{constants[name]}/{parts[2]}") if constants[name] else None
 
 
 def _constant(text: str, name: str) -> str:

@@ -8,19 +8,21 @@ from bisect import bisect_right
 # `NAMES = [` at the end of a line: what a list or table of several lines belongs to. The pattern begins with
 # what is rare, so that a text without such lines costs next to nothing.
 _OPENING = re.compile(r"=[ \t]*[\w.]*[\[({]+[ \t]*(?:#[^\n]*)?\n")
+_CLOSING = re.compile(r"^([ \t]*)[)\]}]", re.MULTILINE)
 _NAME = re.compile(r"[ \t]*(?:self\.)?([A-Za-z_]\w*)[ \t]*(?::[^=\n]+)?$")
 
 
 class Containers:
     """The lists and tables of a text; read when the first string in one is judged."""
 
-    __slots__ = ("_ends", "_names", "_starts", "_text")
+    __slots__ = ("_closings", "_ends", "_names", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts: list[int] | None = None
         self._names: list[str] = []
         self._ends: dict[int, int] = {}
+        self._closings: dict[str, list[int]] = {}  # by their indent
 
     def before(self, offset: int) -> str:
         """The variable of the last list or table that begins before an offset."""
@@ -36,11 +38,15 @@ class Containers:
 
     def _end(self, index: int) -> int:
         """Where a line begins with a closing bracket and the indent of the line that opened."""
+        if not self._closings:
+            self._closings = {"": []}
+            for match in _CLOSING.finditer(self._text):
+                self._closings.setdefault(match[1], []).append(match.start())
         start = (self._starts or [0])[index]
         line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
-        indent = line[: len(line) - len(line.lstrip())]
-        ends = [self._text.find(f"\n{indent}{bracket}", start) for bracket in ")]}"]
-        return min((end for end in ends if end >= 0), default=len(self._text))
+        closings = self._closings.get(line[: len(line) - len(line.lstrip())], [])
+        following = bisect_right(closings, start)
+        return closings[following] if following < len(closings) else len(self._text)
 
     def _index(self, offset: int) -> int:
         if self._starts is None:
