@@ -92,7 +92,7 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
 def _find_fetched(source: Source, language: Language, comments: list[tuple[int, int]]) -> Iterator[Found]:
     """Addresses of files of the Hub, in whatever a name is put into them: only a program fetches those."""
     begins = [begin for begin, _ in comments]
-    for start, url in find_urls(source.text, find_hosts(source.data)):
+    for start, url in find_urls(source.text, find_hosts(source)):
         found = read_hub_url(url) if "/resolve/" in url else None
         index = bisect_right(begins, start) - 1
         if found and not (index >= 0 and start < comments[index][1]):

@@ -94,7 +94,7 @@ def _find_keys(source: Source, text: str, around: _Around) -> Iterator[Found]:
 
 def _find_links(source: Source, text: str) -> Iterator[Found]:
     """Links to the Hub; one behind a `#` is read by a person."""
-    for start, url in find_urls(text, find_hosts(source.data)):
+    for start, url in find_urls(text, find_hosts(source)):
         found = read_hub_url(url)
         if found:
             kind: ReferenceKind = (

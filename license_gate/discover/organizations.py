@@ -8,17 +8,17 @@ from __future__ import annotations
 
 # Known for models and for little else: `name/anything` is a model id.
 _HUB = """
-01-ai adept ai-forever AI-Sweden-Models ai21labs ai4bharat AIDC-AI albert Alibaba-NLP allenai amphion answerdotai
+01-ai adept ai-forever AI-Sweden-Models ai21labs ai4bharat AIDC-AI AI-ModelScope albert alexandrainst Alibaba-NLP allenai amphion answerdotai
 arcee-ai argilla aubmindlab BAAI baichuan-inc bartowski beomi berkeley-nest bert-base bigcode bigscience Bingsu
 black-forest-labs BlackSamorez BlinkDL BM-K bofenghuang briaai ByteDance ByteDance-Seed camel-ai CAMeL-Lab
 canopylabs cardiffnlp cerebras chavinlo CIDAS CiDAS cl-tohoku cognitivecomputations CohereForAI CohereLabs
-cointegrated CompVis coqui cross-encoder csebuetnlp cyberagent dandelin DavidAU davidkim205 dbmdz decapoda-research
+cointegrated CompVis coqui cross-encoder csebuetnlp cyberagent damo dandelin DavidAU davidkim205 dbmdz decapoda-research
 DeepFloyd deepmind DeepPavlov deepseek-ai deepset deepvk defog dicta-il diffusers distil-whisper distilbert dmis-lab
 dragonkue dreamlike-art dslim dunzhang echarlaix elastic EleutherAI EleutherAI-ko elyza emilyalsentzer espnet
 facebook-llama FacebookAI facebookresearch fishaudio FlagAlpha flax-sentence-embeddings FreedomIntelligence fxmarty
 GanymedeNil genmo ggml-org google-bert google-t5 gradientai Gryphe h2oai Helsinki-NLP hexgrad hf-internal-testing
 hf-tiny-model-private hiyouga hkunlp HKUSTAudio HooshvareLab hugging-quants HuggingFaceH4 HuggingFaceM4
-HuggingFaceTB huggyllama hunyuanvideo-community hustvl ibm-fms ibm-granite ibm-research IDEA-CCNL IDEA-Research
+HuggingFaceTB huggyllama hunyuanvideo-community hustvl ibm-fms ibm-granite ibm-research IDEA-CCNL IDEA-Research iic
 IlyaGusev impira Intel-bigcode internlm intfloat j-hartmann jbetker jhgan jinaai joeddav jonatasgrosman kaitchup
 kandinsky-community klue KoboldAI Kwai-Kolors kykim laion latent-consistency LGAI-EXAONE lightonai Lightricks
 LiheYoung line-corporation liuhaotian llamafactory llava-hf lllyasviel llm-jp LLM360 lmstudio-ai lmstudio-community

@@ -9,14 +9,14 @@ from license_gate.discover.hub import read_hub_url
 from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import ReferenceKind
 
-_HOSTS = ("huggingface.co/", "hf.co/", "hf-mirror.com/")
+_HOSTS = tuple((host, host.encode()) for host in ("huggingface.co/", "hf.co/", "hf-mirror.com/"))
 _REST = re.compile(r"[^\s\"'`<>()\[\]{}\\|,*$]*")
 _SCHEMES = ("https://www.", "http://www.", "https://", "http://", "www.")
 
 
-def find_hosts(data: bytes) -> list[str]:
-    """The addresses of the Hub that stand in a file; bytes are searched twice as fast as text."""
-    return [host for host in _HOSTS if host.encode() in data]
+def find_hosts(source: Source) -> list[str]:
+    """The addresses of the Hub that stand in a file."""
+    return [host for host, word in _HOSTS if source.holds(word)]
 
 
 def find_urls(text: str, hosts: list[str]) -> Iterator[tuple[int, str]]:
@@ -36,7 +36,7 @@ def find_links(
     source: Source, text: str, detector: str, kind: ReferenceKind = "mention", offset: int = 0
 ) -> Iterator[Found]:
     """Every link to a model or a data set in the part of the file that begins at `offset`."""
-    for start, url in find_urls(text, find_hosts(source.data)):
+    for start, url in find_urls(text, find_hosts(source)):
         found = read_hub_url(url)
         if found:
             yield source.refer(found.model, url, source.place(offset + start), detector, kind)

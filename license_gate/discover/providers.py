@@ -52,13 +52,15 @@ _FAMILIES = (
         "sagemaker",
         r"meta-(?:textgeneration|vlm)-[\w.-]+|huggingface-(?:llm|textgeneration\d?|textembedding|vlm|asr)-[\w.-]+",
     ),
+    ("fireworks", r"accounts/fireworks/models/[\w.-]+"),
     ("cloudflare", r"@(?:cf|hf)/[\w-]+/[\w.-]+"),
     ("xai", r"grok-(?:\d|beta|vision)[\w.-]*"),
     (
         "dashscope",
         (
-            r"qwen[\d.]*-(?:(?:vl|omni|coder|math|mt|tts|asr)-)?(?:max|plus|turbo|long|flash|image|realtime)[\w.-]*"
+            r"qwen[\d.]*-(?:(?:vl|vlo|omni|coder|math|mt|tts|asr|audio)-)?(?:max|plus|turbo|long|flash|image|realtime)[\w.-]*"
             r"|wan\d[\w.]*-(?:t2v|i2v|t2i|image)[\w-]*|qwen3[\d.]*-\d+b(?:-a\d+b)?"
+            r"|wanx[\w-]*|wordart-[\w-]+|paraformer-(?:realtime|v\d|8k|mtl)[\w-]*|sambert-[\w-]+-v\d|(?:multimodal|text)-embedding-v\d|cosyvoice-v\d[\w-]*"
         ),
     ),
     (

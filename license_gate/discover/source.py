@@ -38,13 +38,14 @@ class Lines:
 class Source:
     """One file of the tree; `read_other` gives another file of it, or None."""
 
-    __slots__ = ("_lines", "_text", "data", "path", "read_other", "test")
+    __slots__ = ("_held", "_lines", "_text", "data", "path", "read_other", "test")
 
     def __init__(self, path: str, data: bytes, read_other: Callable[[str], bytes | None]) -> None:
         self.path = path
         self.data = data
         self.read_other = read_other
         self.test = _TEST.search(path) is not None
+        self._held: dict[bytes, bool] = {}
         self._text: str | None = None
         self._lines: Lines | None = None
 
@@ -57,6 +58,13 @@ class Source:
             except UnicodeDecodeError:
                 self._text = self.data.decode("latin-1")
         return self._text
+
+    def holds(self, word: bytes) -> bool:
+        """Whether a word stands in the file; asked of it once, in bytes, which are searched twice as fast as text."""
+        known = self._held.get(word)
+        if known is None:
+            known = self._held[word] = word in self.data
+        return known
 
     @property
     def name(self) -> str:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 # what is rare, so that a text without such lines costs next to nothing.
 _OPENING = re.compile(r"=[ \t]*[\w.]*[\[({]+[ \t]*(?:#[^\n]*)?\n")
 _CLOSING = re.compile(r"^([ \t]*)[)\]}]", re.MULTILINE)
+_NEAR = 4000
 _NAME = re.compile(r"[ \t]*(?:self\.)?([A-Za-z_]\w*)[ \t]*(?::[^=\n]+)?$")
 
 
@@ -38,13 +39,19 @@ class Containers:
 
     def _end(self, index: int) -> int:
         """Where a line begins with a closing bracket and the indent of the line that opened."""
+        start = (self._starts or [0])[index]
+        line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
+        indent = line[: len(line) - len(line.lstrip())]
+        near = [self._text.find(f"\n{indent}{bracket}", start, start + _NEAR) for bracket in ")]}"]
+        return min(end for end in near if end >= 0) if max(near) >= 0 else self._far(indent, start)
+
+    def _far(self, indent: str, start: int) -> int:
+        """The same for a long table; all closing brackets are read once, however many tables there are."""
         if not self._closings:
             self._closings = {"": []}
             for match in _CLOSING.finditer(self._text):
                 self._closings.setdefault(match[1], []).append(match.start())
-        start = (self._starts or [0])[index]
-        line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
-        closings = self._closings.get(line[: len(line) - len(line.lstrip())], [])
+        closings = self._closings.get(indent, [])
         following = bisect_right(closings, start)
         return closings[following] if following < len(closings) else len(self._text)
 

@@ -10,6 +10,7 @@ _INDEX = -2  # the place of a string behind `name[`
 _NEAR = 160
 _CALLEE = re.compile(r"([A-Za-z_][\w.]*)(?:\[[^\]\n]*\])?\s*$")
 _TARGET = re.compile(r"([A-Za-z_][\w.]*)(?:\s*:\s*[^=\n(){}]{1,80})?\s*=\s*[rRuU]?$")
+_OTHERWISE = re.compile(r"([A-Za-z_]\w*)\s*=(?!=)[^=,]{1,80}\b(?:or|else) $")  # `model=given or "..."`
 _KEY = re.compile(r"""["']([\w.-]+)["']\s*\]?\s*[:=]\s*$""")
 _DEFAULT = re.compile(
     r"""(?:getenv|environ\.get|environ\.setdefault|\.get|env(?:\.str)?|config|getattr)\(\s*(?:\w+\s*,\s*)?["']([\w.-]+)["']\s*,\s*(?:default\s*=\s*)?$"""
@@ -75,6 +76,8 @@ def _returned_by(text: str, start: int) -> str:
 
 def _target(tail: str) -> re.Match[str] | None:
     """What takes the string, by the sign before it; most signs rule the patterns out unread."""
+    if tail.endswith((" or ", " else ")):
+        return _OTHERWISE.search(tail[tail.rfind("\n") + 1 :])
     sign = tail.rstrip().rstrip("rRuU")[-1:]
     if sign == "=":
         line = tail.rstrip()

@@ -47,10 +47,12 @@ _SIZED = re.compile(
     r"(?:\w+_)?(?:model(?:_(?:name|size|type|path|id|size_or_path))?|whisper(?:_\w+)?)", re.IGNORECASE
 )
 _SHOWN = re.compile(
-    r"(?:\w+_)?(?:label|title|description|help|placeholder|tooltip|caption|summary|message)", re.IGNORECASE
+    r"(?:\w+_)?(?:label|title|description|help|placeholder|tooltip|caption|summary|message|image(?:_(?:name|str|tag))?)",
+    re.IGNORECASE,
 )
 # In a list or table a type of model rather than one: `{"gpt2": GPT2Model}`.
 _TYPES = ("gpt2", "openai-gpt", "ctrl")
+_ANY_NAME = ("name", "id", "path")  # of a model, where the value or the file speaks of one
 _DATASET = re.compile(r"Dataset(?:\.from_\w+)?$")
 _SOURCES = ("source", "path", "name", "repo_id", "hf_path")  # of a data set, where the call speaks of one
 NO_USE = re.compile(
@@ -89,6 +91,8 @@ def _by_place(written: str, context: Context, code: Piece, holder: str) -> Ident
 
 
 def _takes_ollama(context: Context, code: Piece) -> bool:
+    if "ollama" in code.source.path and context.name in ("id", "model", "model_name", "default_model"):
+        return not context.compared
     asked = code.ollama and OLLAMA_CALL.search(context.callee) is not None
     return asked and (context.name == "model" or context.position == 0)
 
@@ -107,7 +111,11 @@ def _by_name(written: str, context: Context, holder: str, code: Piece) -> Identi
     trust = _trust(context, holder)
     if trust < Trust.MODEL and _HUB_REPOSITORY.fullmatch(context.name) and code.speaks_of_hub():
         trust = Trust.MODEL
-    if trust < Trust.NAMED and context.name in ("name", "id") and name_owner(written):
+    if (
+        trust < Trust.NAMED
+        and context.name in _ANY_NAME
+        and (name_owner(written) or "transformer" in code.text)
+    ):
         trust = Trust.NAMED
     found = read_name(written, trust)
     if found and "azure" in context.name.lower() and found.model.startswith("openai:"):

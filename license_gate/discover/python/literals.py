@@ -53,7 +53,7 @@ def find(source: Source, text: str, calls: list[int], detector: str, imports: Im
     prose: Prose | None = None
     neighbors = Neighbors()
     takers = code.ollama or bool(code.endpoint) or clients
-    pairs = find_pairs(text) if b"org=" in source.data else ()
+    pairs = find_pairs(text) if source.holds(b"org=") else ()
     for token in chain(find_candidates(text, calls, takers=takers, whisper=code.whisper), pairs):
         if _worth(token.text, text, token.start, whisper=code.whisper):
             prose = prose or Prose(text)
@@ -120,7 +120,7 @@ def _judge(code: Piece, token: Token, neighbors: Neighbors) -> Iterator[Found]:
 
 def _find_links(code: Piece, prose: Prose | None) -> Iterator[Found]:
     """Links to the Hub in comments and docstrings, and addresses of files that the program fetches."""
-    for start, url in find_urls(code.text, find_hosts(code.source.data)):
+    for start, url in find_urls(code.text, find_hosts(code.source)):
         prose = prose or Prose(code.text)
         mentioned = prose.holds(start)
         found = read_hub_url(url) if mentioned or "/resolve/" in url else None

@@ -135,3 +135,31 @@ def test_a_second_process_finds_the_same(tmp_path: Path) -> None:
         (tmp_path / f"{number:03}.py").write_text(f'model = "acme/reader-{number}b"\n', encoding="utf-8")
     found = scan_folder(str(tmp_path))
     assert [each.model for each in found.references] == [f"acme/reader-{number}b" for number in range(900)]
+
+
+@pytest.mark.parametrize(
+    ("name", "piece"),
+    [
+        ("tables.py", 'x = [\n "acme-lab/reader-7b",\n'),
+        ("constants.py", 'n{0} = f"{{a{0}}}/reader-7b"\n'),
+        ("templates.py", 'dict(org="acme", name="reader-{{}}")\n'),
+        ("calls.py", "AutoModel.from_pretrained(argument_{0})\n"),
+        ("quotes.py", 'a = \'"""\'\n'),
+        ("keys.yaml", "basebasebasebase"),
+        ("links.yaml", "a: https://huggingface.co/acme/reader-{0}\n"),
+        ("fetches.js", "// x\nfetch(`https://huggingface.co/acme/reader/resolve/main/{0}`)\n"),
+        ("templates.js", "`${{`a`}} "),
+    ],
+)
+def test_a_file_of_one_thing_over_and_over_is_read_in_time(tmp_path: Path, name: str, piece: str) -> None:
+    """Each of these takes minutes where something is searched for anew from every place."""
+    pieces = (piece.format(number) for number in range(800_000 // len(piece)))
+    data = b"model transformers huggingface import transformers\n" + "".join(pieces).encode()
+    models, _ = scan_one(tmp_path, name, data)
+    assert len(set(models)) <= 60_000
+
+
+def test_a_notebook_of_cells_that_are_written_in_their_own_way(tmp_path: Path) -> None:
+    cell = '{"cell_type": "code", "source": ["\\u0061 = 1"]}'
+    models, skipped = scan_one(tmp_path, "n.ipynb", f'{{"cells": [{", ".join([cell] * 30_000)}]}}'.encode())
+    assert (models, skipped) == ([], [])

@@ -26,3 +26,5 @@ class Settings:
 URL = "https://huggingface.co/prithivida/flashrank/resolve/main/{}.zip"
 OTHER = f"https://huggingface.co/prithivida/{model}/resolve/main/x.zip"
 VIT = clip.load("ViT-B/32")
+READER = build(model=given or "night-lab/netra-three", queue=given or "dusk/queue-three")
+WRITER = build(model=given if given else "third-lab/netra-4")
