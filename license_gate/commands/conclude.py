@@ -8,6 +8,7 @@ from license_gate.domain.verdict import Explanation, Finding, Verdict
 from license_gate.evaluate.codes import CODES
 from license_gate.evaluate.evaluate import evaluate
 from license_gate.evaluate.review import finding_id
+from license_gate.evaluate.unsure import unsure
 
 
 def conclude(gathered: Gathered) -> Verdict:
@@ -22,8 +23,9 @@ def conclude(gathered: Gathered) -> Verdict:
 def _without_manifest(gathered: Gathered) -> Verdict:
     """Nothing is declared: open where nothing is used, else one finding that says how to begin."""
     used = [each for each in gathered.scan.references if each.gated]
+    skipped = (*unsure(gathered.scan, None), *gathered.scan.skipped)
     if not used:
-        return Verdict(gathered.run, skipped=gathered.scan.skipped)
+        return Verdict(gathered.run, skipped=skipped)
     names = sorted({reference.model for reference in used})
     first = used[0]
     finding = Finding(
@@ -44,9 +46,7 @@ def _without_manifest(gathered: Gathered) -> Verdict:
         remedy=("license-gate init",),
         name=CODES["LG102"].name,
     )
-    return Verdict(
-        gathered.run, findings=(finding,), skipped=gathered.scan.skipped, references=gathered.scan.references
-    )
+    return Verdict(gathered.run, findings=(finding,), skipped=skipped, references=gathered.scan.references)
 
 
 def _counted(names: list[str]) -> str:

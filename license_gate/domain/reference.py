@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 Certainty = Literal["exact", "likely"]
 ReferenceKind = Literal["load", "config", "deploy", "data", "test", "mention"]
 
+_USES = ("load", "config", "deploy")
+
 
 class Reference(NamedTuple):
     """One mention of a model; `model` is normalized, `as_written` is what the file says."""
@@ -23,7 +25,12 @@ class Reference(NamedTuple):
     @property
     def gated(self) -> bool:
         """Whether it must be declared: it is certainly a model, and it is used."""
-        return self.certainty == "exact" and self.kind in ("load", "config", "deploy")
+        return self.certainty == "exact" and self.kind in _USES
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is used like a model, and only likely to be one."""
+        return self.certainty == "likely" and self.kind in _USES
 
 
 class Skipped(NamedTuple):

@@ -30,6 +30,7 @@ from license_gate.evaluate.fields import findings as fields_not_stated
 from license_gate.evaluate.models import model_verdict
 from license_gate.evaluate.questions import rank
 from license_gate.evaluate.review import Draft, Review, RuleKind
+from license_gate.evaluate.unsure import unsure
 from license_gate.evaluate.waivers import waive
 from license_gate.facts.case import Tree
 from license_gate.facts.currency import Rates
@@ -102,7 +103,7 @@ def evaluate(inputs: Inputs) -> Verdict:
         findings=tuple(sorted(findings, key=_order)),
         questions=ranked.questions,
         attestations=attestations(assessments),
-        skipped=inputs.scan.skipped,
+        skipped=(*unsure(inputs.scan, inputs.manifest), *inputs.scan.skipped),
         references=inputs.scan.references,
     )
 

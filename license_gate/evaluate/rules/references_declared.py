@@ -22,7 +22,7 @@ def check(rule: Rule, review: Review) -> list[Draft]:
     uses = [
         reference
         for reference in review.scan.references
-        if reference.gated and not _ignored(reference.file, review.manifest)
+        if reference.gated and not is_ignored(reference.file, review.manifest)
     ]
     for reference in uses:
         for product in _products(reference.file, review.manifest):
@@ -32,7 +32,8 @@ def check(rule: Rule, review: Review) -> list[Draft]:
     return [*drafts.values(), *loose_ends(rule, review, uses)]
 
 
-def _ignored(file: str, manifest: Manifest) -> bool:
+def is_ignored(file: str, manifest: Manifest) -> bool:
+    """Whether the manifest says that a file is not looked at."""
     return any(within(file, glob) for ignore in manifest.ignore for glob in ignore.paths)
 
 
