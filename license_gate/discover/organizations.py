@@ -55,7 +55,7 @@ asset assets Atlantic audio Australia author b backend backup bin bugfix build c
 ckpt ckpts cmd code common component components compression conditioner conf config configs content core data dataset datasets deploy
 deployment deployments dev dist doc docker docs download downloads embeddings Etc etc Europe eval evals example
 examples exp exp_out experiment experiments export exports external feat feature features figures file files final
-fix font frontend generated github.com gitlab.com hf_org hf_username home hotfix http https hub huggingface.co image
+fix font frontend generated github.com gitlab.com hf hf_org hf_username home hotfix http https hub huggingface.co image
 images img include Indian inference inference-endpoints input inputs internal lib library libs lm llm_models local
 local_models log logs main media message Misc misc mnt mock model model-name model_name models module modules multipart my
 my-model my_model N n namespace node_modules notebook notebooks opt or org org-name org_name organization origin

@@ -16,7 +16,10 @@ _FAMILIES = (
             r"|dall-e-[23]|(?:omni|text)-moderation-[\w.-]+|computer-use-preview[\w.-]*|codex-mini[\w.-]*"
         ),
     ),
-    ("anthropic", r"claude-(?:\d|v\d|instant|opus|sonnet|haiku)[\w.-]*(?:@\d+)?"),
+    (
+        "anthropic",
+        r"claude-(?:\d|v\d|instant|opus|sonnet|haiku|(?!code|desktop|agent)[a-z]+-\d)[\w.-]*(?:@\d+)?",
+    ),
     (
         "google",
         (
@@ -43,7 +46,10 @@ _FAMILIES = (
         "voyage",
         r"voyage-(?:\d|large|lite|code|law|finance|multilingual|context)[\w.-]*|rerank-(?:lite-)?[12](?:\.\d)?(?:-lite)?",
     ),
-    ("deepseek", r"deepseek-(?:chat|reasoner|coder)"),
+    (
+        "deepseek",
+        r"deepseek-(?:chat|reasoner|coder|flash|pro)|deepseek-v\d[\w.]*(?:-(?:chat|pro|flash|exp))?",
+    ),
     (
         "groq",
         r"llama-?3[\w.]*-(?:[\w]+-)*(?:versatile|instant|specdec|8192|preview)|mixtral-8x7b-32768|gemma2?-\d+b-it",
@@ -54,7 +60,10 @@ _FAMILIES = (
     ),
     ("fireworks", r"accounts/fireworks/models/[\w.-]+"),
     ("cloudflare", r"@(?:cf|hf)/[\w-]+/[\w.-]+"),
-    ("xai", r"grok-(?:\d|beta|vision)[\w.-]*"),
+    ("zhipuai", r"glm-\d[\w.-]*"),
+    ("qianfan", r"(?:ERNIE|ernie)-(?:Speed|speed|Lite|lite|Bot|Tiny|tiny|Character|[345])[\w.-]*"),
+    ("volcengine", r"doubao-[\w.-]+"),
+    ("xai", r"grok-(?:\d|beta|vision|voice|code|imagine)[\w.-]*"),
     (
         "dashscope",
         (
