@@ -18,7 +18,7 @@ _LOCAL_NAME = re.compile(
 )
 _STAND_IN = re.compile(
     r"(?:a|an|my|your|some|something|any|other|another|the|test|tests|testing|fake|dummy|mock|mocked|example|sample|demo|foo|bar|baz|qux|acme|vendor|provider|company|custom|owner|author"
-    r"|user|username|namespace|nonexistent|non[-_]existent|missing|invalid|unknown|local|private|secret|hf|org|orga?nization|repo|repository|model|models|name|id|path|file|base|x|y|z|abc|xyz)"
+    r"|user|username|namespace|not[-_]an?|nonexistent|non[-_]existent|missing|invalid|unknown|local|private|secret|hf|org|orga?nization|repo|repository|model|models|name|id|path|file|base|x|y|z|abc|xyz)"
     r"(?:[-_]?(?:org|model|models|repo|user|owner|name|id|path|v?\d+|[a-z]))?"
     r"|(?:another|dummy|example|fake|mock|other|sample|some|test|your)[-_]\w+",
     re.IGNORECASE,

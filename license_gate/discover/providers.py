@@ -32,7 +32,7 @@ _FAMILIES = (
         "mistral",
         (
             r"mistral-(?:large|medium|small|tiny|embed|nemo|saba|ocr|moderation)(?:-(?:latest|\d{4}))?"
-            r"|(?:open-mi[sx]tral|open-codestral|codestral|ministral|magistral|devstral|pixtral)-(?:[\w.]+-)*(?:latest|\d{4}|8x\d+b|7b|nemo|mamba|embed)"
+            r"|voxtral-(?:mini|small)[\w-]*|(?:open-mi[sx]tral|open-codestral|codestral|ministral|magistral|devstral|pixtral)-(?:[\w.]+-)*(?:latest|\d{4}|8x\d+b|7b|nemo|mamba|embed)"
         ),
     ),
     (
@@ -60,6 +60,12 @@ _FAMILIES = (
     ),
     ("fireworks", r"accounts/fireworks/models/[\w.-]+"),
     ("cloudflare", r"@(?:cf|hf)/[\w-]+/[\w.-]+"),
+    ("elevenlabs", r"eleven_(?:[a-z]+_)*v\d(?:_\d)?|scribe_v\d\w*"),
+    ("deepgram", r"nova-\d(?:-[a-z]+)*|aura-(?:\d-)?[a-z]+-[a-z]{2}"),
+    ("cartesia", r"sonic-(?:\d[\w.-]*|english|multilingual|turbo|preview)|ink-whisper"),
+    ("perplexity", r"sonar-(?:pro|small|medium|reasoning|deep-research)[\w-]*"),
+    ("writer", r"palmyra-x\d[\w.-]*"),
+    ("typesafe", r"jev-(?:latest|\d[\w.-]*)"),
     ("zhipuai", r"glm-\d[\w.-]*"),
     ("qianfan", r"(?:ERNIE|ernie)-(?:Speed|speed|Lite|lite|Bot|Tiny|tiny|Character|[345])[\w.-]*"),
     ("volcengine", r"doubao-[\w.-]+"),

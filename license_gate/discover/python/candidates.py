@@ -20,13 +20,13 @@ _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
 _SLASH_BYTES = re.compile(rb"""/[\w.@:+/?=&%-]+["']""")
 # How names begin that only a vendor or a library gives; after a quote, each a pattern.
 _BEGINNINGS = r"""
-ai21\. albert- all-[Mmdr] allenai- average_word amazon\. anthropic[:.] apac\. au\. azure babbage bce- bedrock: bert- bge- bloom c4ai- ca\. camembert-base
+ai21\. albert- all-[Mmdr] allenai- average_word amazon\. anthropic[:.] apac\. au\. aura- azure babbage bce- bedrock: bert- bge- bloom c4ai- ca\. camembert-base
 chat-bison chatgpt- claude- clip-ViT code code-bison codestral cohere\. command computer-use cosyvoice- dall-e davinci dolly-
-deepseek[-.] devstral doubao- distil(?:bert|gpt2|roberta|use) e5- embed ernie- eu\. falcon- flan-t5 ft:gpt gemini- gemma global\. glm- google gpt- gpt2
-granite grok- groq: gte- gtr-t5 hf-hub: hf_hub: huggingface: imagen- jina- jp\. kimi- llama llava luma\. magistral meta(?:\.|-text)
-mi(?:stral|nistral|xtral|nimax) models/ moonshot- ms-marco- msmarco- multi-qa- multilingual-e5 multimodal-emb mxbai- nemotron nomic- o[134]["'-] ollama: omni-mod open-mi
-open-codestral openai[:.] openai-gpt open_llama openrouter: opt- orca paraphrase- phi paraformer- pixtral pythia- qwen rerank roberta- sambert- sentence-t5 smol snowflake-arctic solar speech- stablelm-
-stability\. star t5- text- textembedding tiny tts-1 tts_models/ us\. us-gov\. veo- vertex vicuna voyage- wan[2x] whisper-1 wordart- writer\.
+deepseek[-.] devstral doubao- distil(?:bert|gpt2|roberta|use) e5- eleven_ embed ernie- eu\. falcon- flan-t5 ft:gpt gemini- gemma global\. glm- google gpt- gpt2
+granite grok- groq: gte- gtr-t5 hf-hub: hf_hub: huggingface: imagen- ink-whisper jev- jina- jp\. kimi- llama llava luma\. magistral meta(?:\.|-text)
+mi(?:stral|nistral|xtral|nimax) models/ moonshot- ms-marco- msmarco- multi-qa- multilingual-e5 multimodal-emb mxbai- nemotron nomic- nova-\d o[134]["'-] ollama: omni-mod open-mi
+open-codestral openai[:.] openai-gpt open_llama openrouter: opt- orca palmyra- paraphrase- phi paraformer- pixtral pythia- qwen rerank roberta- sambert- scribe_v sentence-t5 smol snowflake-arctic solar sonar- sonic- speech- stablelm-
+stability\. star t5- text- textembedding tiny tts-1 tts_models/ us\. us-gov\. veo- vertex vicuna voxtral- voyage- wan[2x] whisper-1 wordart- writer\.
 xlm- xlnet- yi zephyr-
 """
 
