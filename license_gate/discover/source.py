@@ -8,6 +8,7 @@ from collections.abc import Callable
 from license_gate.domain.reference import Certainty, Reference, ReferenceKind, Skipped
 
 Found = Reference | Skipped
+_BEGINNING = 4096  # bytes: how the lines of a file end is seen there
 _TEST = re.compile(
     r"(?:^|/)(?:tests?|testing|__tests__|fixtures|conftest\.py|test_[^/]*\.\w+|[^/]*_test\.\w+"
     r"|[^/]*\.(?:test|spec)\.\w+)(?:/|$)",
@@ -51,12 +52,15 @@ class Source:
 
     @property
     def text(self) -> str:
-        """The decoded file: UTF-8, else Latin-1, which reads any bytes."""
+        """The decoded file with lines that end in one way: UTF-8, else Latin-1, which reads any bytes."""
         if self._text is None:
+            data = self.data
+            if b"\r\n" in data[:_BEGINNING]:
+                data = data.replace(b"\r\n", b"\n")
             try:
-                self._text = self.data.decode("utf-8-sig")
+                self._text = data.decode("utf-8-sig")
             except UnicodeDecodeError:
-                self._text = self.data.decode("latin-1")
+                self._text = data.decode("latin-1")
         return self._text
 
     def holds(self, word: bytes) -> bool:

@@ -110,6 +110,9 @@ def _judge(code: Piece, token: Token, neighbors: Neighbors) -> Iterator[Found]:
         ):
             neighbors.wait(token, place)
         return
+    if container >= 0 and LEGACY.fullmatch(written):
+        neighbors.join(token, identity, container)
+        return
     neighbors.know(identity, place)
     if context.sought:
         yield code.refer(identity, written, token.inner, "mention", identity.certainty)

@@ -18,6 +18,7 @@ from license_gate.discover.python.token import Token
 
 Place = tuple[str, str, int]  # how a string stands, in what, and where that begins
 _FEW = 2
+_CROWD = 20
 _OTHER = re.compile(
     r"licen[cs]e|author|org|url|uri|link|homepage|docs?|git|source|desc|title|path$|file|task|data_?set|image|mime|type|route|endpoint|version|tag|prefix|space|paper",
     re.IGNORECASE,
@@ -43,9 +44,10 @@ def place_of(context: Context, container: int, *, named: bool) -> Place | None:
 class Neighbors:
     """What one file names for certain, and the strings that wait for it."""
 
-    __slots__ = ("_owners", "_places", "_waiting")
+    __slots__ = ("_crowds", "_owners", "_places", "_waiting")
 
     def __init__(self) -> None:
+        self._crowds: dict[int, list[tuple[Token, Identity]]] = {}
         self._owners: set[str] = set()
         self._places: Counter[Place] = Counter()
         self._waiting: list[tuple[Token, Place | None]] = []
@@ -58,12 +60,18 @@ class Neighbors:
             if place:
                 self._places[place] += 1
 
+    def join(self, token: Token, identity: Identity, container: int) -> None:
+        """A name of the first years stands in a list or table: where many do, they are the words of a check."""
+        self._crowds.setdefault(container, []).append((token, identity))
+
     def wait(self, token: Token, place: Place | None) -> None:
         """A string has the form of a name and nothing says that it is one."""
         self._waiting.append((token, place))
 
     def settle(self) -> Iterator[tuple[Token, Identity]]:
-        """The waiting strings whose neighbors are models."""
+        """The waiting strings whose neighbors are models, and names of the first years that are few."""
+        for crowd in self._crowds.values():
+            yield from crowd if len(crowd) <= _CROWD else ()
         if not self._owners:
             return
         waiting = Counter(place for _, place in self._waiting)

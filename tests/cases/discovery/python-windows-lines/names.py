@@ -1,0 +1,4 @@
+NAMES = [
+    "castorini/monot5-base-msmarco",
+    "dundalia/TWOLAR-xl",
+]
