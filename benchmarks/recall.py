@@ -71,9 +71,10 @@ def main() -> int:
 def measure(folder: str, label: dict[str, Any], *, only_hub: bool) -> tuple[Score, list[str], list[str]]:
     """The score of one package, the labels that are missed, and the models that no label names."""
     found = used(folder)
-    places = {
-        name: {model for model in found if name in names_of(model, found[model])} for name in names(found)
-    }
+    places: dict[str, set[str]] = {}
+    for model, references in found.items():
+        for name in names_of(model, references):
+            places.setdefault(name, set()).add(model)
     sure = [model for model in label["sure"] if not only_hub or is_hub(model)]
     aside = [*label["arguable"], *(model for model in label["sure"] if model not in sure)]
     hits = {model: matches(model, places) for model in sure}
@@ -101,11 +102,6 @@ def used(folder: str) -> dict[str, list[Reference]]:
         if reference.kind != "mention":
             found.setdefault(reference.model, []).append(reference)
     return found
-
-
-def names(found: dict[str, list[Reference]]) -> set[str]:
-    """All names by which something found may be meant."""
-    return {name for model, references in found.items() for name in names_of(model, references)}
 
 
 def names_of(model: str, references: list[Reference]) -> set[str]:

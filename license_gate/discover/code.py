@@ -10,7 +10,7 @@ from typing import NamedTuple
 from license_gate.discover.hub import read_hub_url
 from license_gate.discover.identity import may_name, read_name, read_ollama
 from license_gate.discover.naming import Identity, Trust
-from license_gate.discover.prose import find_hosts, find_links, find_urls
+from license_gate.discover.prose import read_links
 from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import ReferenceKind
 
@@ -65,7 +65,6 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
     for match in _TOKEN.finditer(text):
         if match["comment"] is not None:
             comments.append(match.span())
-            yield from find_links(source, match[0], language.name, offset=match.start())
             continue
         group = match.lastgroup or "double"
         written = match[group]
@@ -86,17 +85,18 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
                 constants[name[1]] = match.start(group), written
     if constants:
         yield from _find_passed(source, language, constants)
-    yield from _find_fetched(source, language, comments)
+    yield from _find_links(source, language, comments)
 
 
-def _find_fetched(source: Source, language: Language, comments: list[tuple[int, int]]) -> Iterator[Found]:
-    """Addresses of files of the Hub, in whatever a name is put into them: only a program fetches those."""
+def _find_links(source: Source, language: Language, comments: list[tuple[int, int]]) -> Iterator[Found]:
+    """Links to the Hub in comments, and addresses of files that the program fetches, whatever is put into them."""
     begins = [begin for begin, _ in comments]
-    for start, url in find_urls(source.text, find_hosts(source)):
-        found = read_hub_url(url) if "/resolve/" in url else None
+    for start, url, found in read_links(source, source.text):
         index = bisect_right(begins, start) - 1
-        if found and not (index >= 0 and start < comments[index][1]):
-            yield source.refer(found.model, url, source.place(start), language.name, "load")
+        mentioned = index >= 0 and start < comments[index][1]
+        if mentioned or "/resolve/" in url:
+            kind: ReferenceKind = "mention" if mentioned else "load"
+            yield source.refer(found.model, url, source.place(start), language.name, kind)
 
 
 def _find_passed(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from license_gate.discover.hub import read_hub_name, read_hub_url
+from license_gate.discover.hub import read_hub_name
 from license_gate.discover.identity import may_name, read_name
 from license_gate.discover.naming import Identity, Trust
-from license_gate.discover.prose import find_hosts, find_urls
+from license_gate.discover.prose import read_links
 from license_gate.discover.shell import find_commands, identify_variable
 from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import ReferenceKind
@@ -94,13 +94,9 @@ def _find_keys(source: Source, text: str, around: _Around) -> Iterator[Found]:
 
 def _find_links(source: Source, text: str) -> Iterator[Found]:
     """Links to the Hub; one behind a `#` is read by a person."""
-    for start, url in find_urls(text, find_hosts(source)):
-        found = read_hub_url(url)
-        if found:
-            kind: ReferenceKind = (
-                "mention" if "#" in text[text.rfind("\n", 0, start) + 1 : start] else "config"
-            )
-            yield source.refer(found.model, url, source.place(start), "config", kind)
+    for start, url, found in read_links(source, text):
+        kind: ReferenceKind = "mention" if "#" in text[text.rfind("\n", 0, start) + 1 : start] else "config"
+        yield source.refer(found.model, url, source.place(start), "config", kind)
 
 
 def _judge(source: Source, text: str, key: str, value: str, offset: int, around: _Around) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""Links to the Hub in text that people read."""
+"""Links to the Hub."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterator
 
 from license_gate.discover.hub import read_hub_url
+from license_gate.discover.naming import Identity
 from license_gate.discover.source import Found, Source
-from license_gate.domain.reference import ReferenceKind
 
 _HOSTS = tuple((host, host.encode()) for host in ("huggingface.co/", "hf.co/", "hf-mirror.com/"))
 _REST = re.compile(r"[^\s\"'`<>()\[\]{}\\|,*$]*")
 _SCHEMES = ("https://www.", "http://www.", "https://", "http://", "www.")
 
 
-def find_hosts(source: Source) -> list[str]:
-    """The addresses of the Hub that stand in a file."""
-    return [host for host, word in _HOSTS if source.holds(word)]
+def read_links(source: Source, text: str) -> Iterator[tuple[int, str, Identity]]:
+    """Every link to a model or a data set in a text of the file: where it begins, how it is written, what it names."""
+    for start, url in _find_urls(text, [host for host, word in _HOSTS if source.holds(word)]):
+        found = read_hub_url(url)
+        if found:
+            yield start, url, found
 
 
-def find_urls(text: str, hosts: list[str]) -> Iterator[tuple[int, str]]:
+def _find_urls(text: str, hosts: list[str]) -> Iterator[tuple[int, str]]:
     """Where each link to a page of one of these hosts begins, and the link."""
     for host in hosts:
         at = text.find(host)
@@ -32,11 +35,7 @@ def find_urls(text: str, hosts: list[str]) -> Iterator[tuple[int, str]]:
             at = text.find(host, end)
 
 
-def find_links(
-    source: Source, text: str, detector: str, kind: ReferenceKind = "mention", offset: int = 0
-) -> Iterator[Found]:
-    """Every link to a model or a data set in the part of the file that begins at `offset`."""
-    for start, url in find_urls(text, find_hosts(source)):
-        found = read_hub_url(url)
-        if found:
-            yield source.refer(found.model, url, source.place(offset + start), detector, kind)
+def find_links(source: Source, text: str, detector: str) -> Iterator[Found]:
+    """Every link of a text that only people read."""
+    for start, url, found in read_links(source, text):
+        yield source.refer(found.model, url, source.place(start), detector, "mention")

@@ -179,15 +179,14 @@ def _find_triple(text: str, start: int) -> int:
 
 
 class Prose:
-    """Which parts of code are comments and docstrings."""
+    """Which parts of code are comments and docstrings; read when it is first asked."""
 
     __slots__ = ("_ends", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        spans = _find_triples(text)
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
+        self._starts: list[int] | None = None
+        self._ends: list[int] = []
 
     def holds(self, offset: int) -> bool:
         """Whether a person, not the program, reads what stands at an offset."""
@@ -196,6 +195,10 @@ class Prose:
             return True  # code that is shown to a person
         if _EXAMPLE.search(line, max(0, len(line) - 20)):
             return True
+        if self._starts is None:
+            spans = _find_triples(self._text)
+            self._starts = [start for start, _ in spans]
+            self._ends = [end for _, end in spans]
         index = bisect_right(self._starts, offset) - 1
         if index >= 0 and offset < self._ends[index]:
             return self._is_statement(self._starts[index])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from license_gate.discover.python.candidates import Prose, may_matter
+from license_gate.discover.python.candidates import may_matter
 from license_gate.discover.python.literals import find
 from license_gate.discover.python.open_calls import (
     Imports,
@@ -15,6 +15,7 @@ from license_gate.discover.python.open_calls import (
     read_imports,
 )
 from license_gate.discover.python.passing import COMPUTED, is_local, stays_inside
+from license_gate.discover.python.piece import Piece, read_piece
 from license_gate.discover.source import Found, Source
 
 _MANY = 100  # arguments: above that a syntax tree costs less than a search through the file for each
@@ -29,42 +30,41 @@ def read_file(source: Source, detector: str) -> Iterator[Found]:
 
 def read_code(source: Source, text: str, detector: str, imports: Imports) -> Iterator[Found]:
     """The references of a piece of code, of a file that imports this."""
+    code = read_piece(source, text, detector, imports)
     calls = find_calls(text, imports)
-    yield from find(source, text, [call.offset for call in calls], detector, imports)
+    yield from find(code, [call.offset for call in calls])
     if imports.open_clip:
         from license_gate.discover.python.open_clip import find_pairs
 
         yield from find_pairs(source, text, detector)
     if any(call.argument for call in calls):
-        yield from _follow(source, text, calls, detector, imports.aliases)
+        yield from _follow(code, calls)
 
 
-def _may_lead_out(text: str, argument: str, *, test: bool) -> bool:
+def _may_lead_out(code: Piece, argument: str) -> bool:
     """Whether an argument may stand for a model that the program has not made itself."""
     if argument in ("None", "True", "False"):
         return False
-    local = is_local(argument.rpartition(".")[2])
-    if test:
-        return may_be_text(text, argument)  # tests mostly load what they have saved
-    return not local or may_be_text(text, argument)
+    # A folder's name, and in a test any name, mostly stands for what was saved before.
+    own = code.source.test or is_local(argument.rpartition(".")[2])
+    return not own or may_be_text(code.text, argument)
 
 
-def _follow(
-    source: Source, text: str, calls: list[OpenCall], detector: str, aliases: dict[str, str]
-) -> Iterator[Found]:
+def _follow(code: Piece, calls: list[OpenCall]) -> Iterator[Found]:
     """What stands behind the arguments that are no literals."""
-    prose = Prose(text)
     names = {call.argument for call in calls if call.argument and call.argument[0] not in "*."}
     few = len(names) <= _MANY
-    open_names = {name for name in names if not few or _may_lead_out(text, name, test=source.test)}
-    named = [call for call in calls if call.argument in open_names and not prose.holds(call.offset)]
+    open_names = {name for name in names if not few or _may_lead_out(code, name)}
+    named = [call for call in calls if call.argument in open_names and not code.prose.holds(call.offset)]
     if not named:
         return
-    if few and all(is_hopeless(text, name, prose.holds) for name in {call.argument for call in named}):
+    if few and all(
+        is_hopeless(code.text, name, code.prose.holds) for name in {call.argument for call in named}
+    ):
         for call in named:
-            if not stays_inside(text, call):
-                yield source.skip(text.count("\n", 0, call.offset) + 1, COMPUTED)
+            if not stays_inside(code.text, call):
+                yield code.source.skip(code.lines.place(call.offset)[0], COMPUTED)
         return
     from license_gate.discover.python.resolve import resolve
 
-    yield from resolve(source, text, text.count("\n", 0, named[0].offset) + 1, detector, aliases)
+    yield from resolve(code, code.lines.place(named[0].offset)[0])

@@ -20,7 +20,7 @@ from license_gate.discover.python.loaders import (
 )
 from license_gate.discover.python.piece import Piece
 
-_WORD = re.compile(r"[A-Za-z0-9][\w.:@+-]*")
+WORD = re.compile(r"[A-Za-z0-9][\w.:@+-]*")
 MODEL_WORD = re.compile(
     r"model|checkpoint|ckpt|repo|pretrained|embed|encoder|tokenizer|processor|llm|rerank|(?:^|_)hf_|adapter|lora|(?:^|_)vae|unet|teacher|student|judge|name_or_path|backbone"
     r"|generator|weights|diffus|whisper|bert|gpt|clip|llama|engine|deployment|summar|classif|translat|caption|retriev|ranker|scorer|detector|segment|pipeline|hub|lang_?detect|_lang(?:uage)?_?id",
@@ -69,7 +69,7 @@ def identify(written: str, context: Context, code: Piece, holder: str) -> Identi
 
 def _by_place(written: str, context: Context, code: Piece, holder: str) -> Identity | None:
     """By what takes it, else by what it says of itself."""
-    loader = find_loader(context.callee, code.text, code.aliases) if context.callee else None
+    loader = find_loader(context.callee, code.text, code.imports.aliases) if context.callee else None
     if loader and _taken(loader, context):
         return loader.read(written)
     if context.callee and NO_USE.search(context.callee) and "://" not in written:
@@ -180,7 +180,7 @@ def _by_call(written: str, context: Context) -> Identity | None:
     """Whatever a client of the kind of OpenAI's is asked for, where nobody says whose it is."""
     if context.name != "model" or "/" in written or not COMPLETION.search(context.callee):
         return None
-    word = _WORD.fullmatch(written) and re.search(r"[\d-]", written)
+    word = WORD.fullmatch(written) and re.search(r"[\d-]", written)
     return Identity(f"openai:{written}", "likely") if word and not is_placeholder("", written) else None
 
 

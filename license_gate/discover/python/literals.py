@@ -6,24 +6,22 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from license_gate.discover.hub import read_hub_url
 from license_gate.discover.identity import LONGEST, may_name, read_name
 from license_gate.discover.likeness import LEGACY, OLD_DATASETS, WHISPER_SIZE
 from license_gate.discover.naming import Trust
-from license_gate.discover.prose import find_hosts, find_urls
+from license_gate.discover.prose import read_links
 from license_gate.discover.providers import name_family, name_owner
-from license_gate.discover.python.candidates import Prose, find_candidates
+from license_gate.discover.python.candidates import find_candidates
 from license_gate.discover.python.composed import find_pairs
 from license_gate.discover.python.context import read_context, set_on_line
-from license_gate.discover.python.judgement import DATA_WORD, MODEL_WORD, NO_USE, identify
+from license_gate.discover.python.judgement import DATA_WORD, MODEL_WORD, NO_USE, WORD, identify
 from license_gate.discover.python.loaders import find_loader
 from license_gate.discover.python.neighbors import Neighbors, place_of
-from license_gate.discover.python.open_calls import CLIENT, Imports
-from license_gate.discover.python.piece import Piece, read_piece
+from license_gate.discover.python.open_calls import CLIENT
+from license_gate.discover.python.piece import Piece
 from license_gate.discover.python.token import Token
-from license_gate.discover.source import Found, Source
+from license_gate.discover.source import Found
 
-_WORD = re.compile(r"[A-Za-z0-9][\w.:@+-]*")
 _TAKER = re.compile(
     r"(?:load\w*|model\w*|from_pretrained|ollama\w*|whispermodel|engine|pipeline|path|name|arch|encoder\w*|embed\w*|deployment\w*|ranker\w*|sentencetransformer\w*|llm\w*)(?:[\"']\s*,|[\"']\]?)?[\w.]*\s*(?:\(|=|:|,)\s*$",
     re.IGNORECASE,
@@ -38,29 +36,19 @@ _VOCABULARY = re.compile(
 )
 
 
-def find(source: Source, text: str, calls: list[int], detector: str, imports: Imports) -> Iterator[Found]:
-    """The references of a piece of Python code.
-
-    Args:
-        source: the file that the code stands in.
-        text: the code.
-        calls: where the arguments of its loader calls begin.
-        detector: who is asking.
-        imports: what the file imports.
-    """
-    code = read_piece(source, text, detector, imports)
-    clients = CLIENT in imports.parts and "ompletions.create(" in text
-    prose: Prose | None = None
-    neighbors = Neighbors()
+def find(code: Piece, calls: list[int]) -> Iterator[Found]:
+    """The references of a piece of code; `calls` is where the arguments of its loader calls begin."""
+    clients = CLIENT in code.imports.parts and "ompletions.create(" in code.text
     takers = code.ollama or bool(code.endpoint) or clients
-    pairs = find_pairs(text) if source.holds(b"org=") else ()
-    for token in chain(find_candidates(text, calls, takers=takers, whisper=code.whisper), pairs):
-        if _worth(token.text, text, token.start, whisper=code.whisper):
-            prose = prose or Prose(text)
-            yield from _mention(code, token) if prose.holds(token.start) else _judge(code, token, neighbors)
+    pairs = find_pairs(code.text) if code.source.holds(b"org=") else ()
+    neighbors = Neighbors()
+    for token in chain(find_candidates(code.text, calls, takers=takers, whisper=code.whisper), pairs):
+        if _worth(token.text, code.text, token.start, whisper=code.whisper):
+            mentioned = code.prose.holds(token.start)
+            yield from _mention(code, token) if mentioned else _judge(code, token, neighbors)
     for token, identity in neighbors.settle():
         yield code.refer(identity, token.text, token.inner, "load", identity.certainty)
-    yield from _find_links(code, prose)
+    yield from _find_links(code)
 
 
 def _worth(written: str, text: str, start: int, *, whisper: bool) -> bool:
@@ -75,7 +63,7 @@ def _worth(written: str, text: str, start: int, *, whisper: bool) -> bool:
         or name_owner(written)
     ):
         return may_name(written) or "_" in written
-    if not 2 <= len(written) <= LONGEST or _WORD.fullmatch(written) is None:
+    if not 2 <= len(written) <= LONGEST or WORD.fullmatch(written) is None:
         return False
     return _TAKER.search(text[max(0, start - 60) : start]) is not None
 
@@ -84,7 +72,7 @@ def _mention(code: Piece, token: Token) -> Iterator[Found]:
     """A string in a comment or a docstring: the call right before it is all that is asked for."""
     before = code.text[max(0, token.start - 60) : token.start]
     call = _PROSE_CALL.search(before)
-    loader = find_loader(call[1], code.text, code.aliases) if call else None
+    loader = find_loader(call[1], code.text, code.imports.aliases) if call else None
     if loader:
         identity = loader.read(token.text)
     else:
@@ -121,11 +109,9 @@ def _judge(code: Piece, token: Token, neighbors: Neighbors) -> Iterator[Found]:
     yield code.refer(identity, written, token.inner, "load", "likely" if doubtful else identity.certainty)
 
 
-def _find_links(code: Piece, prose: Prose | None) -> Iterator[Found]:
+def _find_links(code: Piece) -> Iterator[Found]:
     """Links to the Hub in comments and docstrings, and addresses of files that the program fetches."""
-    for start, url in find_urls(code.text, find_hosts(code.source)):
-        prose = prose or Prose(code.text)
-        mentioned = prose.holds(start)
-        found = read_hub_url(url) if mentioned or "/resolve/" in url else None
-        if found:
+    for start, url, found in read_links(code.source, code.text):
+        mentioned = code.prose.holds(start)
+        if mentioned or "/resolve/" in url:
             yield code.refer(found, url, start, "mention" if mentioned else "load", "exact")

@@ -24,6 +24,15 @@ _WORDS = (
     ("InferenceClient", ("huggingface",)), ("load_lora", ("diffusers",)), ("load_ip", ("diffusers",)), ("load_textual", ("diffusers",)), ("from_single_file", ("diffusers",)),
     ("_download", ("hub", "download", "modelscope")), ("load_from_hub", ("hub",)), ("model_info", ("huggingface",)), ("pipeline", ("transformers", "pipeline", "optimum")),
 )  # fmt: skip
+# The same where the name alone says too little, with the last words of the calls.
+_DOTTED = (
+    ("load", ("mlx", "spacy"), ("load",)),
+    ("hub.load", ("torch",), ("load",)),
+    ("clip.load", ("clip",), ("load",)),
+    ("Tagger.load", ("flair",), ("load",)),
+    ("Classifier.load", ("flair",), ("load",)),
+    ("replicate.", ("replicate",), ("run", "stream", "async_run")),
+)
 _EVERYWHERE = ("from_pretrained",)
 _LITERAL = re.compile(r"""\s*r?(?:"[^"\n]*"|'[^'\n]*')\s*(?:,|$)""")
 _REACH = 600
@@ -43,27 +52,12 @@ def _group() -> tuple[dict[bytes, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     tails = sorted({name.rpartition(".")[2] for name in LOADERS})
     names = {part: tuple(tail for tail in tails if part in tail) for part, _ in _WORDS}
     names.update({part: (part,) for part in _EVERYWHERE})
-    parts: dict[str, list[str]] = {
-        "mlx": ["load"],
-        "spacy": ["load"],
-        "torch": ["hub.load"],
-        "clip": ["clip.load"],
-        "flair": ["Tagger.load", "Classifier.load"],
-        "replicate": ["replicate."],
-    }
-    for part, words in _WORDS:
+    names.update({part: called for part, _, called in _DOTTED})
+    parts: dict[str, list[str]] = {}
+    for part, words in (*((part, words) for part, words, _ in _DOTTED), *_WORDS):
         for word in words:
             parts.setdefault(word, []).append(part)
-    grouped = {word.encode(): tuple(each) for word, each in parts.items()}
-    return grouped, {
-        **names,
-        "load": ("load",),
-        "hub.load": ("load",),
-        "clip.load": ("load",),
-        "Tagger.load": ("load",),
-        "Classifier.load": ("load",),
-        "replicate.": ("run", "stream", "async_run"),
-    }
+    return {word.encode(): tuple(each) for word, each in parts.items()}, names
 
 
 _PARTS, _NAMES = _group()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from license_gate.discover.naming import Identity
+from license_gate.discover.python.candidates import Prose
 from license_gate.discover.python.containers import Containers
 from license_gate.discover.python.loaders import AZURE_CLIENT, HOSTS, PLAIN_CLIENT
 from license_gate.discover.python.open_calls import CLIENT, Imports
@@ -17,12 +18,13 @@ class Piece(NamedTuple):
 
     source: Source
     text: str
+    detector: str  # who is asking
+    imports: Imports
     lines: Lines
-    detector: str
+    prose: Prose
+    containers: Containers
     endpoint: str  # the provider that its clients speak to
     ollama: bool
-    containers: Containers
-    aliases: dict[str, str]
     whisper: bool  # whether sizes are names of models
 
     def speaks_of_hub(self) -> bool:
@@ -39,11 +41,17 @@ class Piece(NamedTuple):
 
 def read_piece(source: Source, text: str, detector: str, imports: Imports) -> Piece:
     """What holds for every string of the code."""
-    ollama = imports.llama and ("ollama" in text or "Ollama" in text or "OLLAMA" in text)
-    endpoint = _endpoint(text) if CLIENT in imports.parts else ""
-    whisper = imports.whisper or "whisper" in source.path.lower()
     return Piece(
-        source, text, Lines(text), detector, endpoint, ollama, Containers(text), imports.aliases, whisper
+        source,
+        text,
+        detector,
+        imports,
+        Lines(text),
+        Prose(text),
+        Containers(text),
+        endpoint=_endpoint(text) if CLIENT in imports.parts else "",
+        ollama=imports.llama and ("ollama" in text or "Ollama" in text or "OLLAMA" in text),
+        whisper=imports.whisper or "whisper" in source.path.lower(),
     )
 
 

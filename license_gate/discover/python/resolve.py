@@ -9,27 +9,24 @@ from license_gate.discover.python.evaluate import Evaluator, Value, argument
 from license_gate.discover.python.loaders import Loader, find_loader
 from license_gate.discover.python.module import Call, Module, read_module
 from license_gate.discover.python.passing import COMPUTED, is_local
+from license_gate.discover.python.piece import Piece
 from license_gate.discover.source import Found, Source
 
 
-def resolve(
-    source: Source, text: str, line: int, detector: str, aliases: dict[str, str], shift: int = 0
-) -> Iterator[Found]:
+def resolve(code: Piece, line: int) -> Iterator[Found]:
     """References behind names, and the calls that stay open; `line` has the first of them."""
-    module = read_module(text)
+    module = read_module(code.text)
     if module is None:
-        yield source.skip(shift + line, "cannot be read as Python, so the argument of a loader stays unknown")
+        yield code.source.skip(line, "cannot be read as Python, so the argument of a loader stays unknown")
         return
-    evaluator = Evaluator(module, Finder(source, module).find)
+    evaluator = Evaluator(module, Finder(code.source, module).find)
     for call in module.calls:
-        loader = find_loader(call.callee, text, aliases) if call.callee else None
+        loader = find_loader(call.callee, code.text, code.imports.aliases) if call.callee else None
         if loader is not None:
-            yield from _resolve_call(source, call, loader, evaluator, detector, shift)
+            yield from _resolve_call(code, call, loader, evaluator)
 
 
-def _resolve_call(
-    source: Source, call: Call, loader: Loader, evaluator: Evaluator, detector: str, shift: int
-) -> Iterator[Found]:
+def _resolve_call(code: Piece, call: Call, loader: Loader, evaluator: Evaluator) -> Iterator[Found]:
     node = argument(call, loader.positions, loader.keywords)
     if node is None or (isinstance(node, ast.Constant)):
         return
@@ -37,17 +34,17 @@ def _resolve_call(
     for value in values:
         found = loader.read(value.text)
         if found:
-            place = _place(node, value, shift)
-            yield source.refer(found.model, value.text, place, detector, "load", found.certainty)
-    if not values and not source.test and not _stays_inside(node, call):
-        yield source.skip(shift + node.lineno, COMPUTED)
+            place = _place(node, value)
+            yield code.source.refer(found.model, value.text, place, code.detector, "load", found.certainty)
+    if not values and not code.source.test and not _stays_inside(node, call):
+        yield code.source.skip(node.lineno, COMPUTED)
 
 
-def _place(node: ast.expr, value: Value, shift: int) -> tuple[int, int]:
+def _place(node: ast.expr, value: Value) -> tuple[int, int]:
     """The literal where there is one in this file: the line that a person would change."""
     at = value.literal or node
     quote = 1 if value.literal else 0
-    return shift + at.lineno, at.col_offset + 1 + quote
+    return at.lineno, at.col_offset + 1 + quote
 
 
 def _stays_inside(node: ast.expr, call: Call) -> bool:
