@@ -61,8 +61,6 @@ def load(story: Path) -> Case:
 def story(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
     path: Path = request.param
     monkeypatch.chdir(path)
-    for name in ("LICENSE_GATE_FACTS", "LICENSE_GATE_CENTRAL"):
-        monkeypatch.delenv(name, raising=False)
     for name, value in load(path).get("environ", {}).items():
         monkeypatch.setenv(name, value)
     return path

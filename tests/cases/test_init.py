@@ -75,8 +75,6 @@ def seat(typist: Typist, monkeypatch: pytest.MonkeyPatch) -> None:
 def story(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path: Path = request.param
     monkeypatch.chdir(path)
-    for name in ("LICENSE_GATE_FACTS", "LICENSE_GATE_CENTRAL"):
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(
         "license_gate.commands.init.own_address",
         lambda: Address(**{"tag": "v0.1.0", **load(path).get("address", {})}),

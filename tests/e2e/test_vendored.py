@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from license_gate import cli
-from license_gate.commands import check as check_module
 from tests.histories import commit, write
 from tests.research import ROOT, research_folder
 
@@ -34,8 +33,6 @@ Captured = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("LICENSE_GATE_FACTS", "LICENSE_GATE_CENTRAL"):
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     root = tmp_path / "repo"
     write(root, {"models.yaml": MANIFEST, "facts.yaml": FACTS, "weights/chat/vocab.txt": "a b c\n"})
@@ -165,26 +162,15 @@ def test_an_entry_of_the_organization_answers_for_a_text_that_nobody_knows(
     assert "LG201" not in codes(report)
 
 
-def test_our_own_license_file_is_known_and_a_new_one_is_judged_anew(
-    root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    runs: list[int] = []
-    really = check_module._judge
-
-    def counting(*arguments: object) -> object:
-        runs.append(1)
-        return really(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(check_module, "_judge", counting)
+def test_our_own_license_file_is_known_and_a_new_one_is_judged_anew(root: Path, judged: list[int]) -> None:
     place(root, Path(ROOT, "LICENSE").read_text(encoding="utf-8"))
-    assert (check(root), check(root), len(runs)) == (0, 0, 1)
+    assert (check(root), check(root), len(judged)) == (0, 0, 1)
     place(root, "Feed the cat.\n", "LICENSE-OTHER")
-    assert (check(root), len(runs)) == (1, 2)
+    assert (check(root), len(judged)) == (1, 2)
     (root / "weights" / "chat" / "LICENSE-OTHER").write_text("Feed the dog.\n")
-    assert (check(root), len(runs)) == (1, 3)
+    assert (check(root), len(judged)) == (1, 3)
     (root / "weights" / "chat" / "LICENSE-OTHER").unlink()
-    assert (check(root), len(runs)) == (0, 4)
-    capsys.readouterr()
+    assert (check(root), len(judged)) == (0, 4)
 
 
 def test_a_text_that_was_there_before_closes_nothing_new(root: Path, capsys: Captured) -> None:

@@ -30,8 +30,6 @@ ignore:
 
 @pytest.fixture(autouse=True)
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("LICENSE_GATE_FACTS", "LICENSE_GATE_CENTRAL"):
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "models.yaml").write_text(MANIFEST, encoding="utf-8")
     return tmp_path

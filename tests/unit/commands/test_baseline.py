@@ -23,8 +23,6 @@ POLICY = "version: 1\nname: Acme\nextends: [builtin:commercial@1]\n"
 
 @pytest.fixture(autouse=True)
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("LICENSE_GATE_FACTS", "LICENSE_GATE_CENTRAL"):
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     facts = FACTS.replace('"<1M"', "{2023-06: 820M}")
     write(tmp_path, {"models.yaml": declare(LLAMA), "facts.yaml": facts, "app.py": load(LLAMA, "acme/old")})

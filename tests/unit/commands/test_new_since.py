@@ -19,8 +19,6 @@ NONCOMMERCIAL = "  - model: acme/writer\n    license: cc-by-nc-4.0\n    uses: [s
 
 @pytest.fixture(autouse=True)
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("LICENSE_GATE_FACTS", "LICENSE_GATE_CENTRAL"):
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     root = tmp_path / "repo"
     commit(root, {"models.yaml": declare(LLAMA), "facts.yaml": GIANT, "app.py": load(LLAMA, "acme/old")})

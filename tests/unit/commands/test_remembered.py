@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from license_gate import cli
-from license_gate.commands import check as check_module
 
 MANIFEST = """\
 version: 1
@@ -27,8 +26,6 @@ SOURCE = 'from transformers import AutoModel\n\nAutoModel.from_pretrained("meta-
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    for name in ("LICENSE_GATE_FACTS", "LICENSE_GATE_CENTRAL"):
-        monkeypatch.delenv(name, raising=False)
     root = tmp_path / "repository"
     root.mkdir()
     for name, text in (
@@ -39,20 +36,6 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ):
         (root / name).write_text(text)
     return root
-
-
-@pytest.fixture
-def judged(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """One entry for every run that really judged."""
-    runs: list[int] = []
-    real = check_module._judge
-
-    def counting(*arguments: object) -> object:
-        runs.append(1)
-        return real(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(check_module, "_judge", counting)
-    return runs
 
 
 def check(root: Path, *more: str) -> int:
