@@ -11,7 +11,9 @@ from license_gate.discover.hub import read_hub_url
 from license_gate.discover.identity import may_name, read_name, read_ollama
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.prose import read_links
+from license_gate.discover.providers import ROUTES, name_family
 from license_gate.discover.source import Found, Source
+from license_gate.discover.vendors import read_of_vendor, vendor_in, vendor_of_path
 from license_gate.domain.reference import ReferenceKind
 
 # No string goes beyond its line: a template of several lines may hold others, and is read like the code around it.
@@ -40,6 +42,13 @@ _SOUGHT = re.compile(
     r"(?:includes|[sS]tarts_?[wW]ith|[eE]nds_?[wW]ith|[hH]asPrefix|[hH]asSuffix|[cC]ontains|indexOf|strip_prefix)\(\s*&?$"
 )
 _LOCAL = re.compile(r"[a-z][a-z0-9]*")
+_DECLARATIONS = (".d.ts", ".d.mts", ".d.cts")  # types only: what may be written, nothing that is
+_CLASS = re.compile(r"\bclass (?!extends\b)(\w+)|\b(\w+) = class\b")
+_OPTION = re.compile(
+    r"""\bname["']?\s*:\s*["']model\w*["'][^{}]*$""", re.IGNORECASE
+)  # what a default is the default of
+_PROVIDER = re.compile(r"""\s*:\s*["']([\w-]+)["']""")  # `"o3": "openai"`
+_FAR = 20_000  # how far above a string its class may begin
 _AZURE = re.compile(r"azure[\w.]*\s*[({][^(){}]*$|deployment\w*\s*[:=]\s*$", re.IGNORECASE)
 
 
@@ -58,7 +67,13 @@ class Language(NamedTuple):
 def find_strings(source: Source, language: Language) -> Iterator[Found]:
     """Every string that names a model, every link to the Hub."""
     text = source.text
-    local = "llama" in text
+    file_vendor = vendor_of_path(source.path)
+    bare = (
+        "llama" in text
+        or bool(file_vendor)
+        or any(vendor_in(one or other) for one, other in _CLASS.findall(text))
+    )
+    declared = source.path.endswith(_DECLARATIONS)
     imports = [match.span() for match in _IMPORT_BLOCK.finditer(text)] if "import (" in text else []
     constants: dict[str, tuple[int, str]] = {}
     comments: list[tuple[int, int]] = []
@@ -70,13 +85,17 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
         written = match[group]
         if not 2 <= len(written) <= 300 or any(start <= match.start() < end for start, end in imports):
             continue
-        if not (may_name(written) or (local and _LOCAL.fullmatch(written))):
+        if not (may_name(written) or (bare and _LOCAL.fullmatch(written))):
             continue
         identity = _identify(written, text, match.start(), match.end(), language)
+        if identity is None and bare:
+            identity = _by_vendor(written, text, match.start(), file_vendor)
         if identity is not None:
             place = source.place(match.start(group))
             kind: ReferenceKind = (
-                "mention" if _SOUGHT.search(text, max(0, match.start() - 20), match.start()) else "load"
+                "mention"
+                if declared or _SOUGHT.search(text, max(0, match.start() - 20), match.start())
+                else "load"
             )
             yield source.refer(identity.model, written, place, language.name, kind, identity.certainty)
         elif _CONSTANT.fullmatch(written):
@@ -122,11 +141,36 @@ def _identify(written: str, text: str, start: int, end: int, language: Language)
         return read_hub_url(written) or read_name(written, Trust.ANY)
     if re.search(language.loader, before) and (taken := read_name(written, Trust.LOADER)):
         return taken
-    found = _by_key(written, before, language)
+    found = _by_provider(written, text, end) or _by_key(written, before, language)
     compared = before.rstrip().endswith(("==", "!=", "case")) or text[end : end + 4].lstrip().startswith(
         (":", "==")
     )
     return found._replace(certainty="likely") if found and compared else found
+
+
+def _by_provider(written: str, text: str, end: int) -> Identity | None:
+    """A model in a table of models and those who serve them."""
+    served = _PROVIDER.match(text, end)
+    provider = ROUTES.get(served[1]) if served else None
+    if provider is None or not re.search(r"\d", written) or "/" in written:
+        return None
+    family = name_family(written)
+    if family:
+        return Identity(family, "likely")
+    return Identity(f"{provider}:{written.removeprefix(f'{provider}-')}", "likely")
+
+
+def _by_vendor(written: str, text: str, start: int, file_vendor: str) -> Identity | None:
+    """What a client of a vendor is given for a model, or has for a default."""
+    before = text[max(0, start - 160) : start]
+    name = _NAME.search(before) or _OR.search(before)
+    key = name[1].rpartition(".")[2] if name else ""
+    if key in ("default", "value") and _OPTION.search(before):
+        key = "model"
+    key = re.sub(r"\d+$", "", key)  # bundlers number what has the same name
+    classes = _CLASS.findall(text, max(0, start - _FAR), start)
+    vendor = vendor_in("".join(classes[-1])) if classes else ""
+    return read_of_vendor(written, key, vendor or file_vendor)
 
 
 def _by_key(written: str, before: str, language: Language) -> Identity | None:

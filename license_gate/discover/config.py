@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from license_gate.discover.hub import read_hub_name
 from license_gate.discover.identity import may_name, read_name
+from license_gate.discover.likeness import OLD_DATASETS
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.prose import read_links
 from license_gate.discover.shell import find_commands, identify_variable
@@ -66,7 +67,12 @@ def find_values(source: Source, kind: ReferenceKind = "config") -> Iterator[Foun
     around = _Around("deploy" if _is_deployment(source.path, text) else kind, "llama" in text)
     for match in _PAIR.finditer(text):
         key = match["key"].lower()
-        if may_name(match["value"]) or (around.ollama and "odel" in key) or key.startswith(_OF_HUB):
+        if (
+            may_name(match["value"])
+            or (around.ollama and "odel" in key)
+            or key.startswith(_OF_HUB)
+            or match["value"] in OLD_DATASETS
+        ):
             yield from _judge(source, text, match["key"], match["value"], match.start("value"), around)
     for match in _ITEM.finditer(text):
         group = "value" if match["value"] else "json"
@@ -142,7 +148,7 @@ def _identify(key: str, value: str) -> Identity | None:
 
 def _as_dataset(value: str, *, bare: bool) -> Identity | None:
     """A data set of the Hub; a word without an organization only where the key speaks of the Hub."""
-    if bare and _BARE_DATA.fullmatch(value):
+    if value in OLD_DATASETS or (bare and _BARE_DATA.fullmatch(value)):
         return Identity(f"dataset:{value}", "likely")
     found = read_name(value, Trust.LOADER) if "/" in value else None
     return Identity(f"dataset:{found.model}", "exact") if found and ":" not in found.model else None

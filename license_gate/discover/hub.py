@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from license_gate.discover.likeness import LEGACY, STRONG, WEAK, is_example, is_path, is_placeholder
+from license_gate.discover.likeness import EXAMPLE, LEGACY, STRONG, WEAK, is_example, is_path, is_placeholder
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.organizations import FOLDERS, HUB, SHARED
 from license_gate.discover.providers import ROUTES, name_family, name_owner
@@ -17,6 +17,8 @@ HUB_ID = re.compile(r"([A-Za-z0-9][\w.-]{0,95})/([A-Za-z0-9][\w.-]{0,95})")
 _HUB_URL = re.compile(
     r"(?:(?:https?|git|ssh)://)?(?:\w+(?::[^@/]*)?@)?(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)[/:]([^\s?#]+)"
 )
+_TENSORFLOW_HUB = re.compile(r"(?:www\.)?tfhub\.dev/([a-z][\w-]*/(?:[\w.-]+/)*[\w.-]+)")
+_MODELSCOPE = re.compile(r"(?:www\.)?modelscope\.cn/(?:api/v1/)?models/([\w.-]+/[\w.-]+)")
 _NOT_MODELS = frozenset(
     [
         "docs",
@@ -97,14 +99,23 @@ def read_address(text: str) -> Identity | None:
         parts = parts[1:] if parts[0] in _API else parts
         name = "/".join(parts[:2]).partition("@")[0]
         return Identity(prefix + name, "exact") if HUB_ID.fullmatch(name) else None
-    return read_hub_url(text)
+    return read_hub_url(text) or _read_other_hub(rest)
+
+
+def _read_other_hub(address: str) -> Identity | None:
+    """The model behind a link to a hub of another kind, as that hub names it."""
+    tensorflow = _TENSORFLOW_HUB.match(address)
+    if tensorflow:
+        return Identity(f"tfhub:{tensorflow[1]}", "exact")
+    modelscope = _MODELSCOPE.match(address)
+    return read_hub_id(modelscope[1], Trust.LOADER) if modelscope else None
 
 
 def read_hub_id(text: str, trust: Trust) -> Identity | None:
     """The model that `org/name` is, with or without a revision or a tag; some names need no organization."""
     name = text.partition("@")[0]
     head, _, tag = name.partition(":")
-    if tag and re.fullmatch(r"[\w.-]+", tag):
+    if tag and re.fullmatch(r"[\w.+-]+", tag):
         name = head
     if "--" in name and "." in name:
         name = name.partition("--")[0]  # `org/name--module.Class` takes code from a repository
@@ -143,7 +154,10 @@ def _weigh(owner: str, repository: str, trust: Trust) -> Identity | None:
     named = trust >= Trust.NAMED
     if (strong and (named or owner in SHARED)) or (owner in HUB and (strong or named or weak)):
         return Identity(model, "exact")
-    only_models = trust == Trust.MODEL and not is_placeholder(owner, repository)
+    stand_in = is_placeholder(owner, repository)
+    if stand_in and owner not in HUB and owner != EXAMPLE:
+        return None
+    only_models = trust == Trust.MODEL and not stand_in
     likely = (
         owner in HUB
         or (strong and re.search(r"[\d_-]|[A-Z]{2}", repository))

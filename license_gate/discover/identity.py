@@ -6,13 +6,16 @@ import re
 from functools import lru_cache
 
 from license_gate.discover.hub import read_address, read_hub_id, read_hub_url
-from license_gate.discover.likeness import SIZED, STRONG, SUFFIX
+from license_gate.discover.likeness import SIZED, STRONG, SUFFIX, is_placeholder
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.providers import HUB_ROUTES, LOOSE, ROUTES, follow_route, name_family
 
 LONGEST = 200
 _REMEMBERED = 4096  # names: a tree names the same ones again and again
 _SLASHED = re.compile(r"[A-Za-z0-9@][\w.+:@~%?=&#-]*/|\w+@?[\w.]*:")
+_JOINED = re.compile(
+    r"_(?:sm|md|lg|trf|scibert)$|^(?:eleven|scribe)_|_(?:patch|window)\d"
+)  # names without any other mark
 _WORD = re.compile(r"[A-Za-z0-9][\w.:@-]*")
 # How the catalog of coqui-tts names its models; one of them is known for its own license under its name on the Hub.
 _COQUI = re.compile(r"(?:tts|vocoder|voice_conversion)_models/[\w-]+/[\w-]+/[\w.-]+")
@@ -29,7 +32,7 @@ def may_name(written: str) -> bool:
         "-" in written
         or ":" in written
         or "." in written
-        or written.endswith(("_sm", "_md", "_lg", "_trf"))
+        or _JOINED.search(written) is not None
         or written in _SHORT
     ) and _WORD.fullmatch(written) is not None
 
@@ -92,6 +95,7 @@ def _from_route(text: str, trust: Trust) -> Identity | None:
         or rest.count("/") == 0
         or route
         in (
+            "fireworks",
             "fireworks_ai",
             "together_ai",
             "replicate",
@@ -110,12 +114,14 @@ def _from_route(text: str, trust: Trust) -> Identity | None:
 
 def _known_route(route: str, rest: str, trust: Trust) -> Identity | None:
     """A route counts where the rest is a name of that vendor, or where a key or a loader says that it is a model."""
-    family = name_family(rest)
+    family = name_family(rest) or (name_family(rest.rpartition("/")[2]) if route == "openrouter" else None)
     provider = ROUTES[route]
     if family and (
         family.startswith(provider + ":") or provider in ("azure-openai", "openrouter", "vertex", "bedrock")
     ):
         return Identity(f"{provider}:{rest}", "exact")
+    if is_placeholder("", rest.rpartition("/")[2]):
+        return None
     if f"{route}/{rest}".startswith(("openai/", "google/", "cohere/", "databricks/")) or not re.fullmatch(
         r"[\w.:/@-]+", rest
     ):

@@ -9,7 +9,7 @@ from license_gate.discover.organizations import FOLDERS, HUB, SHARED
 SUFFIX = re.compile(
     r"\.(?:py|pyi|js|mjs|cjs|ts|tsx|jsx|json|jsonl|ya?ml|toml|txt|csv|tsv|md|rst|html?|css|sh|bash|cfg|ini|conf|xml|svg|png|jpe?g|gif|webp|mp[34]|wav|flac|ogg|pdf|"
     r"zip|gz|tgz|tar|whl|ipynb|lock|log|cpp|cc|cu|hpp?|rs|go|java|rb|php|sql|parquet|arrow|npy|npz|pkl|pickle|pt|pth|ckpt|h5|bin|onnx|safetensors|"
-    r"gguf|ggml|tflite|pb|mlmodel|model|vocab|spm|so|dll|exe|git|env|proto|tf|jinja2?|j2|tmpl|db|sqlite|docx?|xlsx?|pptx?|vue|svelte)$",
+    r"gguf|ggml|tflite|pb|mlmodel|model|vocab|spm|so|dll|exe|git|env|proto|tf|jsonnet|jinja2?|j2|tmpl|db|sqlite|docx?|xlsx?|pptx?|vue|svelte)$",
     re.IGNORECASE,
 )
 _LOCAL_NAME = re.compile(
@@ -17,12 +17,13 @@ _LOCAL_NAME = re.compile(
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(
-    r"(?:a|an|my|your|some|something|any|other|another|the|test|tests|testing|fake|dummy|mock|mocked|example|sample|demo|foo|bar|baz|qux|acme|vendor|provider|company|custom|owner|author"
+    r"(?:a|an|my|your|some|something|any|other|another|the|test|tests|testing|fake|dummy|mock|mocked|example|sample|demo|foo|bar|baz|qux|lorem|ipsum|dolor|sit|amet|acme|vendor|provider|company|custom|owner|author"
     r"|user|username|namespace|not[-_]an?|nonexistent|non[-_]existent|missing|invalid|unknown|local|private|secret|hf|org|orga?nization|repo|repository|model|models|name|id|path|file|base|x|y|z|abc|xyz)"
     r"(?:[-_]?(?:org|model|models|repo|user|owner|name|id|path|v?\d+|[a-z]))?"
-    r"|(?:another|dummy|example|fake|mock|other|sample|some|test|your)[-_]\w+",
+    r"|(?:another|dummy|example|fake|mock|other|sample|some|test|your)[-_][\w-]+|[a-z]+-model|\w+_model|[\w.-]*(?:not-?exist|non-?existent)[\w.-]*",
     re.IGNORECASE,
 )
+EXAMPLE = "acme"  # the company of every example; its models are named like those of others
 STRONG = re.compile(
     r"""(?:^|[-_.])(?:\d+x)?\d+(?:\.\d+)?[bB](?:$|[-_.])|[-_]\d{1,4}[mM](?:$|[-_.])|instructor-|[Ii]nstruct(?:$|[-_.\d])|(?:^|[-_.])[Cc]hat(?:$|[-_.])|GGUF|gguf|AWQ|GPTQ|[Ee]xl2|[48]bit|[-_]FP8|[-_]fp8
     |(?i:bert|gpt-?[234j]|gpt-neo|llama|mi[sx]tral|qwen|gemma|falcon|phi-?\d|[a-z]?t5(?:$|[-_])|(?:^|[-_])m?bart(?:$|[-_])|whisper|wav2vec
@@ -70,7 +71,7 @@ def is_path(owner: str, repository: str) -> bool:
         or "--" in owner
     ):
         return True
-    if repository.startswith("models--") or SIZED.match(repository):
+    if repository.startswith("models--") or repository[-1:] == "." or SIZED.match(repository):
         return True
     if _FAMILY_FOLDER.fullmatch(owner):
         return True
@@ -85,9 +86,6 @@ def is_placeholder(owner: str, repository: str) -> bool:
 
 
 def is_example(owner: str, repository: str) -> bool:
-    """Whether even a loader is given no name: `org/model`, `test_account/test_repo`.
-
-    Acme is the company of every example, its models are named like those of others.
-    """
-    known = owner.lower() == "acme" or repository == ""
+    """Whether even a loader is given no name: `org/model`, `test_account/test_repo`."""
+    known = owner.lower() == EXAMPLE or repository == ""
     return not known and is_placeholder(owner, "") and is_placeholder("", repository)

@@ -8,44 +8,67 @@ from __future__ import annotations
 
 # Known for models and for little else: `name/anything` is a model id.
 _HUB = """
-01-ai adept ai-forever AI-Sweden-Models ai21labs ai4bharat AIDC-AI AI-ModelScope albert alexandrainst Alibaba-NLP allenai amphion answerdotai
-arcee-ai argilla aubmindlab BAAI baichuan-inc bartowski beomi berkeley-nest bert-base bigcode bigscience Bingsu
-black-forest-labs BlackSamorez BlinkDL BM-K bofenghuang briaai ByteDance ByteDance-Seed camel-ai CAMeL-Lab
-canopylabs cardiffnlp cerebras chavinlo CIDAS CiDAS cl-tohoku cognitivecomputations CohereForAI CohereLabs
-cointegrated CompVis coqui cross-encoder csebuetnlp cyberagent damo dandelin DavidAU davidkim205 dbmdz decapoda-research
-DeepFloyd deepmind DeepPavlov deepseek-ai deepset deepvk defog dicta-il diffusers distil-whisper distilbert dmis-lab
-dragonkue dreamlike-art dslim dunzhang echarlaix elastic EleutherAI EleutherAI-ko elyza emilyalsentzer espnet
-facebook-llama FacebookAI facebookresearch fishaudio FlagAlpha flax-sentence-embeddings FreedomIntelligence fxmarty
-GanymedeNil genmo ggml-org google-bert google-t5 gradientai Gryphe h2oai Helsinki-NLP hexgrad hf-internal-testing
-hf-tiny-model-private hiyouga hkunlp HKUSTAudio HooshvareLab hugging-quants HuggingFaceH4 HuggingFaceM4
-HuggingFaceTB huggyllama hunyuanvideo-community hustvl ibm-fms ibm-granite ibm-research IDEA-CCNL IDEA-Research iic
-IlyaGusev impira Intel-bigcode internlm intfloat j-hartmann jbetker jhgan jinaai joeddav jonatasgrosman kaitchup
-kandinsky-community klue KoboldAI Kwai-Kolors kykim laion latent-consistency LGAI-EXAONE lightonai Lightricks
-LiheYoung line-corporation liuhaotian llamafactory llava-hf lllyasviel llm-jp LLM360 lmstudio-ai lmstudio-community
-lmsys LumiOpen lvwerra Lykon madebyollin manycore-research matsuo-lab maywell MaziyarPanahi McGill-NLP meta-llama
-microsoft-phi microsoft-research MiniMaxAI mistral-community mistralai mixedbread-ai mlabonne mlc-ai mlx-community
-moka-ai monologg moonshotai MoritzLaurer mosaicml Mozilla mradermacher mrm8488 myshell-ai nari-labs nateraw naver
-naver-clova-ix neuralmagic nlpai-lab nlpconnect nlptown nomic-ai NousResearch NovaSky-AI numind nvidia-nemo
-nyrahealth OFA-Sys onnx-community onnx-models open-mmlab Open-Orca openai-community openai-gpt OpenAssistant openbmb
-openchat OpenGVLab openlm-research openmodelinfra OpenMOSS-Team opensearch-project optimum optimum-internal-testing
-Ostris parler-tts patrickjohncyh patrickvonplaten peft-internal-testing pfnet philschmid Phind pierreguillou
-PixArt-alpha playgroundai prajjwal1 primeline princeton-nlp prithivida prompthero ProsusAI pszemraj pyannote
-PygmalionAI Qdrant qdrant QuantFactory Qwen ramsrigouthamg RedHatAI ResembleAI rhymes-ai rinna runwayml RWKV
-Salesforce-CodeGen SamLowe Sao10K sberbank-ai seara sentence-transformers sesame SG161222 shibing624 skt Skywork
-Snowflake snunlp Sosaka speechbrain sshleifer stabilityai stanford-crfm state-spaces stepfun-ai stockmark suno
-superb swiss-ai SWivid Systran tencent-hunyuan TheBloke thenlper THUDM tiiuae timm TinyLlama tloen togethercomputer
-tohoku-nlp tokyotech-llm Tongyi-MAI trl-internal-testing trl-lib tuner007 typeform UBC-NLP uer ufal unsloth
-unum-cloud upskyy upstage urchade utter-project VAGOsolutions valhalla Vamsi vblagoje vidore vikhyatk vilm vinai
-w601sxs Wan-AI wanglab WhereIsAI WizardLM WizardLMTeam xai-org Xenova XLabs-AI xlm-roberta xlnet yanolja ydshieh
-yiyanghkust yjernite zai-org zhihan1996 zhipuai-inc
+01-ai adept agentica-org ai-forever AI-ModelScope ai-sage AI-Sweden-Models ai21labs ai4bharat AIDC-AI
+aisingapore albert alefiury alexandrainst ali-vilab Alibaba-NLP alimama-creative allegro allenai almanach alpindale
+amberoad amphion answerdotai anthracite-org antoinelouis arcee-ai argilla argilla-warehouse ArthurZ asafaya asahi417
+aubmindlab audeering AutonLab avsolatorio BAAI Babelscape baichuan-inc bartowski BeIR beomi berkeley-nest
+bert-base bhadresh-savani bigcode bigscience Bingsu biodatlab bionlp bkai-foundation-models black-forest-labs
+BlackSamorez BlinkDL BM-K bofenghuang bosonai briaai ByteDance ByteDance-Seed cagliostrolab cahya cambridgeltl
+camel-ai CAMeL-Lab canopylabs cardiffnlp casperhansen cerebras cerspense chavinlo CIDAS CiDAS city96 ckiplab
+cl-nagoya cl-tohoku Clinical-AI-Apollo cmarkea codefuse-ai codellama codesage cognitivecomputations CohereForAI
+CohereLabs cointegrated colbert-ir Comfy-Org CompVis coqui core42 cross-encoder csebuetnlp csukuangfj cvssp cyberagent
+d4data damo damo-vilab dandelin dangvantuan dataautogpt3 datalab-to DavidAU davidkim205 Davlan dbmdz dccuchile
+decapoda-research declare-lab deepcogito deepdml DeepFloyd DeepPavlov deepseek-ai deepseek-community deepset deepvk
+defog depth-anything dicta-il diffusers digiplay distil-whisper distilbert dmis-lab dphn dragonkue dreamlike-art dslim
+dunzhang echarlaix Efficient-Large-Model ehartford ehcalabres ehristoforu EleutherAI EleutherAI-ko elyza emilianJR
+emilyalsentzer espnet etalab-ia ethanyt facebook-llama FacebookAI facebookresearch fcakyon finiteautomata fishaudio
+fla-hub FlagAlpha FlagRelease flaubert flax-sentence-embeddings florence-community FreedomIntelligence FremyCompany
+FuseAI fusing fxmarty GanymedeNil garage-bAInd genmo ggml-org google-bert google-research-datasets google-t5
+gradientai GritLM Gryphe GSAI-ML gsarti guillaumekln guoyww h2oai h94 hakurei haoheliu harritaylor Hcompany
+Helsinki-NLP hexgrad hf-internal-testing hf-tiny-model-private hfl HiDream-ai HIT-TMG hiyouga hkunlp HKUSTAudio
+hmellor HooshvareLab hotshotco hugging-quants HuggingFaceFW HuggingFaceH4 HuggingFaceM4 HuggingFaceTB huggyllama
+huihui-ai hunyuanvideo-community hustvl ibm-fms ibm-granite ibm-research IDEA-CCNL IDEA-Research iic illuin IlyaGusev
+impira inclusionAI IndexTeam indobenchmark indolem infgrad infly INSAIT-Institute InstantX Intel-bigcode internlm
+intfloat isl-org ISTA-DASLab j-hartmann jameslahm jasperai jbetker Jean-Baptiste jhgan jinaai joeddav
+jonatasgrosman jondurbin kaitchup KaLM-Embedding kamalkraj kandinsky-community katanemo keepitreal keremberke
+kiddothe2b Kijai klue knkarthick KoboldAI kotoba-tech Kwai-Keye Kwai-Kolors Kwaipilot kykim kyutai laion Lajavaness
+latent-consistency LGAI-EXAONE lier007 lightonai Lightricks lightx2v LiheYoung Linaqruf line-corporation
+Linq-AI-Research LiquidAI litert-community liuhaotian lj1995 llamafactory llava-hf lllyasviel llm-jp LLM360 lmms-lab
+lmqg lmstudio-ai lmstudio-community lmsys LumiOpen Luyu lvwerra lxyuan Lykon m-a-p m3hrdadfi madebyollin maidalun1020
+manycore-research Maple728 martin-ha matsuo-lab maxin-cn maywell MaziyarPanahi McGill-NLP medicalai Menlo meta-llama
+michellejieli michiyasunaga microsoft-phi microsoft-research migtissera Mihaiii MiniMaxAI minishlab mispeech
+mistral-community mistralai mixedbread-ai ml6team mlabonne mlc-ai mlx-community mobiuslabsgmbh ModernVBERT moka-ai
+monologg moondream moonshotai MoritzLaurer mosaicml Mozilla mradermacher mrm8488 mudler myshell-ai Nanbeige nari-labs
+nateraw naver naver-clova-ix naver-hyperclovax navteca NbAiLab NeuML neuphonic neuralmagic neuralmind NeverSleep
+nghuyong nguyenvulebinh nitrosocke nlpai-lab nlpconnect nlptown nomic-ai NousResearch NovaSearch NovaSky-AI nreimers
+numind nvidia-nemo NX-AI nyrahealth OFA-Sys oliverguhr onnx-community onnx-models open-mmlab Open-Orca open-thoughts
+openai-community openai-gpt OpenAssistant openbmb OpenBuddy openchat opendatalab openGPT-X OpenGVLab openlm-research
+OpenMed openmodelinfra OpenMOSS-Team OpenSearch-AI opensearch-project optimum optimum-internal-testing Ostris OuteAI
+PaddlePaddle parler-tts patrickjohncyh patrickvonplaten PatronusAI peft-internal-testing PekingU perplexity-ai pfnet
+philschmid Phind pierreguillou PixArt-alpha PlanTL-GOB-ES playgroundai poolside prajjwal1 PrimeIntellect primeline
+princeton-nlp pritamdeka prithivida prithivMLmods prompthero ProsusAI pszemraj pyannote PygmalionAI pysentimiento
+Qdrant qdrant QuantFactory QuantTrio Qwen ramsrigouthamg ramybaly RedHatAI rednote-hilab ResembleAI Revai rhymes-ai
+richinfoai riffusion rinna RLHFlow Rostlab RunDiffusion runwayml RWKV s-nlp Salesforce-CodeGen SamLowe samrawal Sao10K
+sarvamai sayakpaul sberbank-ai sbintuitions sdadas SeaLLMs SeanLee97 seara sebastian-hofstaetter second-state
+segment-any-text segmind sensenova SenseTime sentence-transformers sesame SG161222 Shakker-Labs shi-labs shibing624
+Shitao sileod SimianLuo SkolkovoInstitute skt Skywork Snowflake snrspeaks snunlp Sosaka SpanBERT speakleash
+speechbrain sshleifer stabilityai stablediffusionapi stanford-crfm StanfordAIMI state-spaces stepfun-ai
+stockmark suno superb swiss-ai SWivid Systran tasksource TaylorAI teknium telepix tencent-hunyuan TencentARC teticio
+TheBloke TheDrummer thenlper THUDM thuml TIGER-Lab tiiuae timbrooks timm TinyLlama tloen tner
+togethercomputer tohoku-nlp tokyotech-llm tomaarsen Tongyi-MAI trl-internal-testing trl-lib tscholak tuner007 TurkuNLP
+typeform typhoon-ai UBC-NLP uer ufal Undi95 unicamp-dl unsloth unum-cloud upskyy upstage urchade
+UsefulSensors ustc-community utter-project VAGOsolutions valhalla Vamsi vasista22 vblagoje vibevoice vidore vikhyatk
+vilm vinai vinvino02 voidful voyageai w601sxs Wan-AI wanglab warp-ai wavymulder WhereIsAI WizardLM WizardLM-Team
+WizardLMTeam xai-org Xenova XiaomiMiMo XLabs-AI xlm-roberta xlnet xtuner yanolja ydshieh yikuan8 yiyanghkust yjernite
+ylacombe ynie zai-org zeroentropy ZhengPeng7 zhihan1996 zhipuai-inc Zyphra
 """
 
 # Known for models and for other things (code, images): the name must look like a model's.
 _SHARED = """
-adobe alibaba amazon AMD amd anthropic apple assemblyai baidu cisco cohere databricks deepmind deepseek elastic
-facebook fireworks google groq huggingface ibm Intel intel kakaobrain kakaocorp meta microsoft mistral moonshot
+abacusai adobe alibaba amazon AMD amd anthropic apple asapp assemblyai baidu castorini cisco cohere Datadog databricks deepmind deepseek elastic
+facebook fireworks google groq huggingface ibm Intel intel JetBrains kakaobrain kakaocorp meta microsoft mistral moonshot
 mozilla naver-ai nvidia openai oracle pytorch qualcomm replit Salesforce salesforce samsung snowflake sony
-speechmatics tencent vllm-project Writer writer xai
+speechmatics stanfordnlp tencent textattack uclanlp unitary vllm-project Writer writer xai
 """
 
 # Folders, media types, time zones, code hosts, placeholders: never an organization.

@@ -10,20 +10,20 @@ _FAMILIES = (
     (
         "openai",
         (
-            r"(?:ft:)?gpt-(?:3\.?5|[4-9])[\w.:-]*|(?:ft:)?gpt-4o[\w.:-]*|gpt-(?:image|audio|realtime)[\w.-]*|chatgpt-(?:[4-9]|image)[\w.-]*"
-            r"|o[134](?:-(?:mini|preview|pro|deep-research)[\w.-]*|-\d{4}-\d\d-\d\d)?|text-embedding-(?:3-(?:small|large)|ada-002)"
-            r"|text-(?:davinci|curie|babbage|ada)-\d{3}|code-davinci-\d{3}|davinci-002|babbage-002|whisper-1|tts-1(?:-hd)?"
+            r"(?:ft:)?gpt-(?:3\.?5|[4-9]|o\d)[\w.:-]*|(?:ft:)?gpt-4o[\w.:-]*|gpt-(?:image|audio|realtime|live|transcribe|video|search)[\w.-]*|sora-\d[\w.-]*|chatgpt-(?:[4-9]|image)[\w.-]*"
+            r"|o[134](?:-(?:mini|preview|pro|deep-research)[\w.-]*|-\d{4}-\d\d-\d\d)?|text-embedding-(?:3-(?:small|large)|ada-002(?:-v2)?)"
+            r"|text-(?:davinci|curie|babbage|ada)-\d{3}|code-davinci-\d{3}|davinci-002|babbage-002|whisper-1|tts-1(?:-hd)?(?:-\d{4})?"
             r"|dall-e-[23]|(?:omni|text)-moderation-[\w.-]+|computer-use-preview[\w.-]*|codex-mini[\w.-]*"
         ),
     ),
     (
         "anthropic",
-        r"claude-(?:\d|v\d|instant|opus|sonnet|haiku|(?!code|desktop|agent)[a-z]+-\d)[\w.-]*(?:@\d+)?",
+        r"claude-(?:\d|v\d|instant|opus|sonnet|haiku|(?!code|desktop|agent)[a-z]+-(?:\d|latest|preview))[\w.-]*(?:@\d+)?",
     ),
     (
         "google",
         (
-            r"gemini-(?:\d|pro|ultra|flash|exp|embedding)[\w.-]*|(?:text|chat|code)-bison[\w@.-]*|(?:textembedding-gecko|text-multilingual-embedding)[\w@.-]*"
+            r"gemini-(?:\d|pro|ultra|flash|exp|embedding|live|robotics|omni|nano)[\w.-]*|medlm-(?:medium|large)[\w.-]*|text-unicorn[\w@.-]*|multimodalembedding@\d+|deep-research-pro-[\w-]+|(?:text|chat|code)-bison[\w@.-]*|(?:textembedding-gecko|text-multilingual-embedding)[\w@.-]*"
             r"|text-embedding-00\d|models/(?:gemini|chat-bison|text-bison|embedding|text-embedding|imagen|veo)-[\w.-]+|imagen-\d[\w.-]*|veo-\d[\w.-]*"
             r"|embedding-001"
         ),
@@ -39,7 +39,7 @@ _FAMILIES = (
         "cohere",
         (
             r"command(?:-(?:light|nightly|xlarge|r|r-plus|r7b|a|r-\d\d-\d{4}|r-plus-\d\d-\d{4}|r7b-\d\d-\d{4}|a-(?:[a-z]+-)?\d\d-\d{4}))*|embed-(?:english|multilingual)-(?:light-)?v\d(?:\.\d)?"
-            r"|embed-v4\.0|rerank-(?:english-|multilingual-)?v\d(?:\.\d)?|c4ai-aya-[\w.-]+"
+            r"|embed-v4\.0|rerank-(?:english-|multilingual-)?v\d(?:\.\d)?(?:-(?:fast|pro|lite))?|c4ai-aya-[\w.-]+"
         ),
     ),
     (
@@ -65,11 +65,28 @@ _FAMILIES = (
     ("cartesia", r"sonic-(?:\d[\w.-]*|english|multilingual|turbo|preview)|ink-whisper"),
     ("perplexity", r"sonar-(?:pro|small|medium|reasoning|deep-research)[\w-]*"),
     ("writer", r"palmyra-x\d[\w.-]*"),
+    (
+        "ai21",
+        r"j2-(?:light|mid|ultra|grande|jumbo)[\w-]*|j1-(?:large|grande|jumbo)[\w-]*|jamba-(?:\d|instruct|large|mini)[\w.@-]*",
+    ),
+    ("yi", r"yi-(?:large|medium|spark|vision|lightning)(?:-[\w.]+)*"),
+    ("pplx", r"pplx-(?:embed|\d)[\w.-]*"),
+    ("gensim", r"(?:glove|word2vec|fasttext|conceptnet)-(?:[a-z]+-)+(?:\d+|\d\d-\d\d-\d+)"),
+    (
+        "ultralytics",
+        r"(?:yolo(?:v?\d|e-|_nas_)[\w-]*|rtdetr-[lx]|FastSAM-[sx]|mobile_sam|sam2?(?:\.1)?_[tsblh])\.pt",
+    ),
+    ("mmdet", r"[a-z][a-z0-9-]*_(?:[\w-]+_)?(?:\d+xb\d+|\dx)[\w-]*_(?:coco|voc\d+|lvis_v\d|objects365)"),
+    ("fal", r"fal-ai/[\w./-]+"),
     ("typesafe", r"jev-(?:latest|\d[\w.-]*)"),
-    ("zhipuai", r"glm-\d[\w.-]*"),
-    ("qianfan", r"(?:ERNIE|ernie)-(?:Speed|speed|Lite|lite|Bot|Tiny|tiny|Character|[345])[\w.-]*"),
+    (
+        "zhipuai",
+        r"glm-\d[\w.-]*|chatglm_\w+|charglm-\d[\w.-]*|codegeex-\d[\w.-]*|cogview-\d[\w.-]*|cogvideox?-\d[\w.-]*",
+    ),
+    ("nemo", r"(?:stt|tts|vad)_(?:[a-z]{2}|multilingual|telephony|enes)_[a-z0-9_.]+|titanet_(?:large|small)"),
+    ("qianfan", r"(?i:ernie-(?:speed|lite|bot|tiny|character|[345]))[\w.-]*"),
     ("volcengine", r"doubao-[\w.-]+"),
-    ("xai", r"grok-(?:\d|beta|vision|voice|code|imagine)[\w.-]*"),
+    ("xai", r"grok-(?:\d|beta|vision|voice|code|imagine|transcribe)[\w.-]*"),
     (
         "dashscope",
         (
@@ -90,27 +107,39 @@ _FAMILIES = (
     (
         "bedrock",
         (
-            r"(?:(?:us|eu|apac|global|jp|au|ca|us-gov)\.)?(?:anthropic\.claude|amazon\.(?:titan|nova|rerank)|meta\.llama|mistral\.[\w]|cohere\.(?:command|embed|rerank)"
-            r"|ai21\.j|stability\.[\w]|deepseek\.[\w]|openai\.gpt|qwen\.qwen|luma\.ray|writer\.palmyra)[\w.:-]*"
+            r"(?:(?:us|eu|apac|global|jp|au|ca|us-gov)\.)?(?:anthropic\.claude|amazon\.(?:titan|nova|rerank)|meta\.llama|mistral\.[a-z]*tral-|cohere\.(?:command|embed|rerank)"
+            r"|ai21\.j|stability\.[\w]|deepseek\.[\w]|openai\.gpt-oss-\d|qwen\.qwen|luma\.ray|writer\.palmyra|google\.gemma|minimax\.minimax|moonshot(?:ai)?\.kimi|nvidia\.nemotron|twelvelabs\.\w|zai\.glm)[\w.:-]*"
         ),
     ),
 )
 FAMILY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMILIES))
 # Names of weights on the Hub that their makers' own interfaces and libraries use without the organization.
 _BARE_WEIGHTS = (
-    (re.compile(r"gpt-oss-\d+b"), "openai"),
-    (re.compile(r"(?:[a-z]{2}_core_(?:web|news)|xx_(?:ent_wiki|sent_ud))_(?:sm|md|lg|trf)"), "spacy"),
+    (re.compile(r"gpt-oss-(?:safeguard-)?\d+b"), "openai"),
+    (
+        re.compile(
+            r"(?:[a-z]{2}_(?:core_(?:web|news|sci)|ner_(?:craft|jnlpba|bc5cdr|bionlp13cg))|xx_(?:ent_wiki|sent_ud))_(?:sm|md|lg|trf|scibert)"
+        ),
+        "spacy",
+    ),
     (
         re.compile(
             r"all-(?:MiniLM-L\d+|mpnet-base|distilroberta|roberta-large)-v\d|(?:paraphrase-(?:albert|distilroberta|MiniLM|mpnet|multilingual|TinyBERT|xlm)"
             r"|multi-qa-(?:MiniLM|mpnet|distilbert)|distiluse-base)-[\w-]+|clip-ViT-[BL]-\d+(?:-multilingual-v1)?"
             r"|(?:distil)?(?:bert|roberta)-(?:base|large)-nli-(?:stsb-)?(?:mean|max|cls)-tokens"
-            r"|(?:stsb|nli|msmarco|quora|nq)-(?:(?:distil)?(?:bert|roberta|mpnet)|MiniLM)-[\w-]+"
+            r"|(?:stsb|nli|msmarco|quora|nq)-(?:(?:distil)?(?:bert|roberta|mpnet)|MiniLM|xlm-r)-[\w-]+"
             r"|(?:gtr|sentence)-t5-(?:base|large|xl|xxl)|LaBSE|allenai-specter|average_word_embeddings_[\w.]+"
         ),
         "sentence-transformers",
     ),
-    (re.compile(r"[a-z][a-z0-9_]+\.[a-z0-9_]*(?:in1k|in12k|in21k|in22k|laion2b|lvd142m)[a-z0-9_]*"), "timm"),
+    (
+        re.compile(
+            r"[a-z][a-z0-9_]+\.[a-z0-9_]*(?:in1k|in12k|in21k|in22k|laion2b|lvd142m)[a-z0-9_]*"
+            r"|(?:vit|deit3?|beit(?:v2)?|swin(?:v2)?|eva(?:02)?|cait|crossvit|pit|volo)_[a-z0-9_]*(?:patch|window)\d[a-z0-9_.]*"
+            r"|(?:convnext(?:v2)?|resnetv2|tf_efficientnet(?:v2)?|mobilenetv[234]|regnet[xy]|efficientnet)_[a-z0-9]+_(?:\d{3}|in22\w+|ns|in1k|in21\w+)"
+        ),
+        "timm",
+    ),
     (re.compile(r"ms-marco-(?:MiniLM|TinyBERT|electra|MultiBERT)[\w-]*"), "cross-encoder"),
     (re.compile(r"jina-(?:embeddings|reranker|clip|colbert)-[mv][\w.-]*"), "jinaai"),
     (
@@ -163,8 +192,8 @@ _LARGE = (
     ("HuggingFaceH4", r"zephyr-7b-(?:alpha|beta)"),
 )
 _LARGE_NAMES = [(re.compile(pattern), owner) for owner, pattern in _LARGE]
-# Entries of price lists, not models.
-_PRICED = re.compile(r"-(?:completion|cached|finetuned)$")
+# Entries of price lists and names of files, not models.
+_PRICED = re.compile(r"-(?:completion|cached|finetuned)$|\.(?:jinja2?|json|ya?ml|py|txt|md|toml)$")
 # Words that are a model of a vendor only where an argument or a key says so.
 LOOSE = {
     "command": "cohere",
@@ -226,6 +255,8 @@ _TASKS = (
 @lru_cache(4096)
 def name_family(written: str) -> str | None:
     """`openai:gpt-4o` for a name that only one vendor uses, None for any other text."""
+    if written.startswith("fast-"):  # archives of fastembed
+        return name_family(written.removeprefix("fast-"))
     match = FAMILY.fullmatch(written)
     for pattern, owner in _BARE_WEIGHTS:
         if pattern.fullmatch(written):
@@ -234,7 +265,7 @@ def name_family(written: str) -> str | None:
         return None
     if _PRICED.search(written) or written[-1] in ".:-":
         return None
-    name = written.removeprefix("models/")
+    name = written.removeprefix("models/").removesuffix(".pt")
     return f"{match.lastgroup}:{name}"
 
 

@@ -34,6 +34,10 @@ _VARIABLE = re.compile(
     r"""^[ \t]*(?:export[ \t]+|%env[ \t]+|set[ \t]+|ENV[ \t]+|ARG[ \t]+|-[ \t]+)?["']?(?P<key>[A-Za-z_][A-Za-z0-9_]*)["']?[ \t]*(?:\?=|:=|=|[ \t])[ \t]*["']?(?:\$\{[\w]+:?-)?(?P<value>[A-Za-z0-9][^\s"'}]*)""",
     re.MULTILINE,
 )
+_ARRAY = re.compile(
+    r"^[ \t]*(?:declare[ \t]+-a[ \t]+)?(?P<key>[A-Za-z_]\w*)\+?=\((?P<values>[^()]{0,4000})\)", re.MULTILINE
+)
+_ELEMENT = re.compile(r"(?<![^\s\"'])[A-Za-z0-9][^\s\"'#]*")
 _NAMED = re.compile(
     r"model|llm|repo|checkpoint|embed|tokenizer|hf_|rerank|whisper|adapter|lora|engine|deployment",
     re.IGNORECASE,
@@ -73,6 +77,17 @@ def find_variables(
                 kind,
                 identity.certainty,
             )
+    yield from _find_elements(source, text, detector, kind)
+
+
+def _find_elements(source: Source, text: str, detector: str, kind: ReferenceKind) -> Iterator[Found]:
+    """The same of the elements of an array."""
+    for array in _ARRAY.finditer(text):
+        for element in _ELEMENT.finditer(array["values"]):
+            identity = identify_variable(array["key"], element[0]) if "/" in element[0] else None
+            if identity:
+                place = source.place(array.start("values") + element.start())
+                yield source.refer(identity.model, element[0], place, detector, kind, identity.certainty)
 
 
 def identify_variable(key: str, value: str) -> Identity | None:

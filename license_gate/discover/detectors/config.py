@@ -49,6 +49,17 @@ LITERALS = (
     b"deepseek",
     b"grok-",
     b"mistral",
+    b"moonshot",
+    b"MiniMax",
+    b"minimax",
+    b"doubao",
+    b"glm-",
+    b"ernie",
+    b"ERNIE",
+    b"lama",
+    b"gemma",
+    b"phi",
+    b"_patch",
 )
 LIMIT = TEXT_LIMIT
 WHOLE = True

@@ -20,6 +20,7 @@ LITERALS = (
     b"emini",
     b"lama",
     b"odel",
+    b"MODEL",
     b"mbed",
     b"nstruct",
     b"from_pretrained",

@@ -20,34 +20,47 @@ _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
 _SLASH_BYTES = re.compile(rb"""/[\w.@:+/?=&%-]+["']""")
 # How names begin that only a vendor or a library gives; after a quote, each a pattern.
 _BEGINNINGS = r"""
-ai21\. albert- all-[Mmdr] allenai- average_word amazon\. anthropic[:.] apac\. au\. aura- azure babbage bce- bedrock: bert- bge- bloom c4ai- ca\. camembert-base
-chat-bison chatgpt- claude- clip-ViT code code-bison codestral cohere\. command computer-use cosyvoice- dall-e davinci dolly-
-deepseek[-.] devstral doubao- distil(?:bert|gpt2|roberta|use) e5- eleven_ embed ernie- eu\. falcon- flan-t5 ft:gpt gemini- gemma global\. glm- google gpt- gpt2
-granite grok- groq: gte- gtr-t5 hf-hub: hf_hub: huggingface: imagen- ink-whisper jev- jina- jp\. kimi- llama llava luma\. magistral meta(?:\.|-text)
-mi(?:stral|nistral|xtral|nimax) models/ moonshot- ms-marco- msmarco- multi-qa- multilingual-e5 multimodal-emb mxbai- nemotron nomic- nova-\d o[134]["'-] ollama: omni-mod open-mi
-open-codestral openai[:.] openai-gpt open_llama openrouter: opt- orca palmyra- paraphrase- phi paraformer- pixtral pythia- qwen rerank roberta- sambert- scribe_v sentence-t5 smol snowflake-arctic solar sonar- sonic- speech- stablelm-
-stability\. star t5- text- textembedding tiny tts-1 tts_models/ us\. us-gov\. veo- vertex vicuna voxtral- voyage- wan[2x] whisper-1 wordart- writer\.
-xlm- xlnet- yi zephyr-
+ada["'] ai21\. albert- all-[Mmdr] allenai- average_word amazon\. anthropic[:.] apac\. au\. aura- azure babbage bce- bedrock: bert- bge- bloom c4ai- ca\. camembert-base
+charglm- chat-bison chatglm chatgpt- cogvi claude- clip-ViT code code-bison codestral cohere\. command computer-use conceptnet- cosyvoice- curie["'] dall-e davinci dolly-
+deepseek[-.] devstral doubao- distil(?:bert|gpt2|roberta|use) e5- eleven_ embed ernie- eu\. fal-ai falcon- fast-(?:all|bge|multilingual) fasttext- flan-t5 ft:gpt gemini- gemma global\. glm- glove- google gpt- gpt2
+granite grok- groq: gte- gtr-t5 hf-hub: hf_hub: huggingface: imagen- ink-whisper j[12]- jamba- jev- jina- jp\. kimi- llama llava luma\. magistral medlm- meta(?:\.|-text)
+mi(?:stral|nistral|xtral|nimax) models/ moonshot- ms-marco- msmarco- multi-qa- multilingual-e5 multimodal-emb mxbai- nemotron nli- nomic- nova-\d o[134]["'-] ollama: omni-mod open-mi
+open-codestral openai[:.] openai-gpt open_llama openrouter: opt- orca palmyra- paraphrase- phi paraformer- pplx- pixtral pythia- quora- qwen rerank roberta- sambert- scribe_v sentence-t5 smol snowflake-arctic solar sonar- sonic- sora- speech- stablelm-
+stability\. star t5- stsb- stt_ text- textembedding titanet_ vad_ tiny tts-1 tts_models/ us\. us-gov\. veo- vertex vicuna voxtral- voyage- wan[2x] whisper-1 word2vec- wordart- writer\.
+xlm- xlnet- yi yolo zephyr-
 """
 
 
 # How names of timm begin; one with a tag behind a dot is known by itself.
-_TIMM = "caformer convformer poolformer convnext vit_ swin resnet efficientnet eva\\d beit deit maxvit mobilenet regnet levit xcit"
-_BEGIN = "|".join(
+_TIMM = (
+    "aimv2 beit caformer cait coat convformer convnext crossvit davit deit densenet dla dpn edgenext efficientformer efficientnet eva fastvit"
+    " gcvit ghostnet gluon_ hiera hrnet inception levit mambaout maxvit mixer_ mobilenet mobilevit nextvit nfnet pit_ poolformer regnet"
+    " repvgg res2net resnet resnext rexnet samvit seresnet swin tf_efficientnet tinynet tiny_vit twins vgg vit_ volo wide_resnet xception xcit"
+)
+_BEGIN = any_of(
     [
-        any_of(_BEGINNINGS.split()),
-        "[a-z][a-z]_(?:core|ent|sent)_",
-        rf"(?:{any_of(_TIMM.split())})\w*\.",
+        *_BEGINNINGS.split(),
+        *(rf"{word}\w*(?:\.|(?:patch|window)\d|_\d\d\d[\"'])" for word in _TIMM.split()),
     ]
 )
 _OLD = "|".join(sorted(OLD_DATASETS))
-_FAMILIES = f"""["'](?=[a-zDELMPQ])(?:{_BEGIN}|Qwen\\d?(?:\\.\\d)?-|MiniMax-|LaBSE|ERNIE-|DeepSeek-|(?:Meta-)?Llama-|Mi[sx]tral-|Phi-|(?:{_OLD})["'])"""
+_FAMILIES = f"""["'](?=[a-zDELMPQ])(?:{_BEGIN}|[a-z][a-z]_(?:core|ent|ner|sent)_|Qwen\\d?(?:\\.\\d)?-|MiniMax-|LaBSE|ERNIE-|DeepSeek-|(?:Meta-)?Llama-|Mi[sx]tral-|Phi-|(?:{_OLD})["'])"""
 _FAMILY = re.compile(_FAMILIES)
 _FAMILY_BYTES = re.compile(_FAMILIES.encode())
 _TRIPLE = re.compile('"""')
 _BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")
-_TAKERS = re.compile(
-    r"""(?:model|MODEL)(?:_?(?:name|id|size|type|path|NAME|ID|SIZE))?(?:\s*:\s*\w+)?["']?\]?\s*[=:,]\s*["']|default\s*=\s*["']|OLLAMA\w*["']?\s*[=:,]\s*["']|ollama\.\w+\(\s*["']"""
+# What takes a model. Each pattern begins with a word: one that begins with a choice takes five times as long.
+_ANNOTATED = r"""(?:\s*:\s*[^=\n]{1,100})?["']?\]?\s*[=:,]\s*["']"""
+_TAKERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"model(?:_?(?:name|id|size|type|path))?{_ANNOTATED}",
+        rf"MODEL(?:_?(?:NAME|ID|SIZE|TYPE|PATH))?{_ANNOTATED}",
+        r"""default\s*=\s*["']""",
+        r"""OLLAMA\w*["']?\s*[=:,]\s*["']""",
+        r"""ollama\.\w+\(\s*["']""",
+        r"""\n[ \t]+id[ \t]*:[ \t]*[\w\[\] |.]+=[ \t]*["']""",  # a field of the class of a model
+    )
 )
 _SIZE = re.compile(rf"""["'](?:{WHISPER_SIZE})["']""")
 _BACK = re.compile(r"""[\w.@:+/?=&%-]*""")
@@ -103,7 +116,7 @@ def _starts(text: str, calls: list[int], *, takers: bool) -> Iterator[int]:
             if text.find(")", call, match.start()) >= 0:
                 break
     if takers:
-        for match in _TAKERS.finditer(text):
+        for match in chain.from_iterable(taker.finditer(text) for taker in _TAKERS):
             yield match.end() - 1
 
 
@@ -195,6 +208,8 @@ class Prose:
             return True  # code that is shown to a person
         if _EXAMPLE.search(line, max(0, len(line) - 20)):
             return True
+        if self._text[offset] == "'" and (line.count('"') - line.count('\\"')) % 2:
+            return True  # quoted within a text of this line
         if self._starts is None:
             spans = _find_triples(self._text)
             self._starts = [start for start, _ in spans]

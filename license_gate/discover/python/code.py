@@ -17,6 +17,7 @@ from license_gate.discover.python.open_calls import (
 from license_gate.discover.python.passing import COMPUTED, is_local, stays_inside
 from license_gate.discover.python.piece import Piece, read_piece
 from license_gate.discover.source import Found, Source
+from license_gate.discover.vendors import vendor_of_path
 
 _MANY = 100  # arguments: above that a syntax tree costs less than a search through the file for each
 
@@ -24,7 +25,8 @@ _MANY = 100  # arguments: above that a syntax tree costs less than a search thro
 def read_file(source: Source, detector: str) -> Iterator[Found]:
     """The references of a whole file."""
     imports = read_imports(source.data)
-    if imports.parts or imports.whisper or imports.llama or may_matter(source.data):
+    named = imports.parts or imports.whisper or imports.llama or imports.vendor or vendor_of_path(source.path)
+    if named or may_matter(source.data):
         yield from read_code(source, source.text, detector, imports)
 
 

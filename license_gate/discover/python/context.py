@@ -8,6 +8,7 @@ from typing import NamedTuple
 _REACH = 600
 _INDEX = -2  # the place of a string behind `name[`
 _NEAR = 160
+_BEGINS = re.compile(r"(?:starts|ends)with\($")  # a tuple of them follows
 _CALLEE = re.compile(r"([A-Za-z_][\w.]*)(?:\[[^\]\n]*\])?\s*$")
 _TARGET = re.compile(r"([A-Za-z_][\w.]*)(?:\s*:\s*[^=\n(){}]{1,80})?\s*=\s*[rRuU]?$")
 _OTHERWISE = re.compile(r"([A-Za-z_]\w*)\s*=(?!=)[^=,]{1,80}\b(?:or|else) $")  # `model=given or "..."`
@@ -21,8 +22,22 @@ _FUNCTION = re.compile(r"def (\w+)")
 _DEFAULTS = ("Field", "field", "Option", "Argument", "Query", "Form", "Body")  # `model: str = Field("...")`
 _OPTIONS = ("add_argument", "option", "argument", "Option", "Argument", "add_option")
 _OPTION = re.compile(r"""["']-{0,2}([A-Za-z][\w-]*)["']""")
-_FAR = 2000  # how far above its `return` a function may begin
+_FAR = 2000  # how far above its `return` a function may begin, and a table above what it holds
+_LEVELS = 3
+_PATTERNS = re.compile(
+    r"\b(\w+) in [\w.]+(?:\(\))?\s+for \1 in [\[({][^\])}]*$"
+)  # `any(word in name for word in (...`
 _COMPARED = re.compile(r"(?:[!=]=|\bin|\bnot in)\s*[(\[{]?\s*$")
+
+
+PARTS = (
+    "source",
+    "path",
+    "name",
+    "id",
+    "repo_id",
+    "hf_path",
+)  # what says of whom something is only with what is around
 
 
 class Context(NamedTuple):
@@ -35,6 +50,9 @@ class Context(NamedTuple):
     sought: bool = False  # looked for in another text: a part of names, not a name
     key: bool = False  # the string is itself a key of a dictionary, or looks one up
     listed: bool = False  # an element of a list, tuple or set
+    outer: tuple[
+        str, ...
+    ] = ()  # of a value under such a key: the keys and variables around its table, nearest first
 
 
 def read_context(text: str, start: int, end: int) -> Context:
@@ -42,7 +60,7 @@ def read_context(text: str, start: int, end: int) -> Context:
     before = text[max(0, start - _REACH) : start]
     after = text[end : end + 40].lstrip()
     compared = _COMPARED.search(before[-20:]) is not None or after.startswith(("==", "!=", "in ", " in "))
-    sought = _SOUGHT.match(after) is not None
+    sought = _SOUGHT.match(after) is not None or _is_pattern(before)
     bracket, callee, position = _enclosing(before)
     tail = before[-_NEAR:]
     target = _target(tail)
@@ -56,7 +74,45 @@ def read_context(text: str, start: int, end: int) -> Context:
         option = _OPTION.search(before, before.rfind(f"{callee}("))
         name = option[1].replace("-", "_") if option else name
     position = -1 if target or position == _INDEX else position
-    return Context(name, callee, position, compared, sought, key, listed)
+    outer = _outer(text, start) if bracket == "{" and name in PARTS else ()
+    return Context(name, callee, position, compared, sought, key, listed, outer)
+
+
+def _is_pattern(before: str) -> bool:
+    """Whether a string is one of several that are looked for in a text."""
+    opened = max(before.rfind(" in ["), before.rfind(" in ("))
+    return opened >= 0 and _PATTERNS.search(before, max(0, opened - _NEAR)) is not None
+
+
+def _outer(text: str, start: int) -> tuple[str, ...]:
+    """`datasets` for a string in `"datasets": [{"path": ...`, and what that is a part of."""
+    before = text[max(0, start - _FAR) : start]
+    names = []
+    for _ in range(_LEVELS):
+        before = before[: max(_opening(before), 0)].rstrip()
+        found = _KEY.search(before[-_NEAR:]) or _TARGET.search(before[before.rfind("\n") + 1 :])
+        if found:
+            names.append(found[1])
+    return tuple(names)
+
+
+def _opening(before: str) -> int:
+    """Where the bracket that is open at the end begins, -1 where none is."""
+    depth = 0
+    quote = ""
+    for index in range(len(before) - 1, -1, -1):
+        char = before[index]
+        if quote:
+            quote = "" if char == quote else quote
+        elif char in "\"'":
+            quote = char
+        elif char in ")]}":
+            depth += 1
+        elif char in "([{":
+            if depth == 0:
+                return index
+            depth -= 1
+    return -1
 
 
 def set_on_line(text: str, start: int) -> str:
@@ -103,6 +159,8 @@ def _enclosing(before: str) -> tuple[str, str, int]:
         elif char in "([{":
             if depth == 0:
                 named = _callee(before, index) if char != "{" else ""
+                if char == "(" and not named and _BEGINS.search(before, max(0, index - 20), index):
+                    named = "startswith"
                 if char == "[" and named and not named.endswith("Literal"):
                     return char, "", _INDEX
                 return char, "" if char == "{" else named, commas

@@ -8,7 +8,7 @@ from license_gate.discover.identity import read_name
 from license_gate.discover.likeness import OLD_DATASETS, WHISPER_SIZE, is_placeholder
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.providers import name_owner
-from license_gate.discover.python.context import Context
+from license_gate.discover.python.context import PARTS, Context
 from license_gate.discover.python.loaders import (
     COMPLETION,
     OLLAMA_CALL,
@@ -19,6 +19,7 @@ from license_gate.discover.python.loaders import (
     read_whisper,
 )
 from license_gate.discover.python.piece import Piece
+from license_gate.discover.vendors import read_of_vendor, vendor_in
 
 WORD = re.compile(r"[A-Za-z0-9][\w.:@+-]*")
 MODEL_WORD = re.compile(
@@ -31,7 +32,7 @@ _CERTAIN_WORD = re.compile(
     re.IGNORECASE,
 )
 _ONLY_MODELS = re.compile(
-    r"(?:\w+_)?(?:model|model_?(?:name|id|path|key|str|string|tag)|checkpoint|pretrained(?:_\w+)?|tokenizer(?:_?(?:name|id|path))?|llm|embedder|reranker|(?:de|en)coder|onnx_path)",
+    r"(?:\w+_)?(?:model|model_?(?:name|id|path|key|str|string|tag)|checkpoint|adapter_?(?:name|id|path)|pretrained(?:_\w+)?|tokenizer(?:_?(?:name|id|path))?|llm|embedder|reranker|(?:de|en)coder|onnx_path)",
     re.IGNORECASE,
 )
 _HUB_REPOSITORY = re.compile(r"(?:\w+_)?repo(?:sitory)?(?:_?(?:id|name))?", re.IGNORECASE)
@@ -44,27 +45,32 @@ DATA_WORD = re.compile(r"(?:^|_)data_?sets?(?:_|$)|dataset_(?:name|id|repo|path)
 _NO_MODEL = re.compile(r"data_?set|hf_|huggingface_|hub_", re.IGNORECASE)
 _FASTER = re.compile("faster[-_ ]?whisper", re.IGNORECASE)
 _SIZED = re.compile(
-    r"(?:\w+_)?(?:model(?:_(?:name|size|type|path|id|size_or_path))?|whisper(?:_\w+)?)", re.IGNORECASE
+    r"(?:\w+_)?(?:model(?:_(?:name|size|type|path|id|size_or_path|transcription|type_transcription))?|(?:realtime_)?model_type|whisper(?:_\w+)?)",
+    re.IGNORECASE,
 )
 _SHOWN = re.compile(
     r"(?:\w+_)?(?:label|title|description|help|placeholder|tooltip|caption|summary|message|image(?:_(?:name|str|tag))?)",
     re.IGNORECASE,
 )
+_PARTS_OF_NAMES = re.compile(
+    r"famil|prefix|pattern|substring|keyword", re.IGNORECASE
+)  # what a list of them is called
 # In a list or table a type of model rather than one: `{"gpt2": GPT2Model}`.
 _TYPES = ("gpt2", "openai-gpt", "ctrl")
 _ANY_NAME = ("name", "id", "path")  # of a model, where the value or the file speaks of one
 _DATASET = re.compile(r"Dataset(?:\.from_\w+)?$")
-_SOURCES = ("source", "path", "name", "repo_id", "hf_path")  # of a data set, where the call speaks of one
 NO_USE = re.compile(
     r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|patch|skipif|\w+_columns?)$"
 )
 
 
-def identify(written: str, context: Context, code: Piece, holder: str) -> Identity | None:
-    """The model that a string names; `holder` is the list or table that it stands in."""
+def identify(written: str, context: Context, code: Piece, holder: str, start: int) -> Identity | None:
+    """The model that the string at `start` names; `holder` is the list or table that it stands in."""
+    if context.listed and _PARTS_OF_NAMES.search(holder):
+        return None
     if _SHOWN.fullmatch(context.name) or ((context.key or context.listed) and written in _TYPES):
         return None
-    return _by_place(written, context, code, holder)
+    return _by_place(written, context, code, holder) or _by_vendor(written, context, code, start)
 
 
 def _by_place(written: str, context: Context, code: Piece, holder: str) -> Identity | None:
@@ -78,16 +84,23 @@ def _by_place(written: str, context: Context, code: Piece, holder: str) -> Ident
         return read_ollama_name(written)
     if _takes_dataset(context, holder, written):
         return _as_dataset(written)
-    if "ollama" in context.name.lower() and MODEL_WORD.search(re.sub("(?i)ollama", "", context.name)):
-        return (
-            read_ollama_name(written) if "://" not in written and not written.startswith("ollama") else None
-        )
+    told = "ollama" in context.name.lower() and MODEL_WORD.search(re.sub("(?i)ollama", "", context.name))
+    if told and not written.startswith("ollama"):
+        return read_ollama_name(written) if "://" not in written else None
     return (
         _by_endpoint(written, context, code.endpoint)
         or _by_name(written, context, holder, code)
         or _by_call(written, context)
         or _by_size(written, context, holder, code)
     )
+
+
+def _by_vendor(written: str, context: Context, code: Piece, start: int) -> Identity | None:
+    """What a client of a vendor is given for a model, or has for a default."""
+    if context.compared or context.key or not context.name or context.callee.startswith("migrations."):
+        return None  # models of a database have names too
+    name = context.name if context.name != "id" or not code.source.path.count("model") else "model_id"
+    return read_of_vendor(written, name, vendor_in(context.callee) or code.vendor_at(start))
 
 
 def _takes_ollama(context: Context, code: Piece) -> bool:
@@ -98,8 +111,10 @@ def _takes_ollama(context: Context, code: Piece) -> bool:
 
 
 def _takes_dataset(context: Context, holder: str, written: str) -> bool:
-    if context.name in _SOURCES and (DATA_WORD.search(context.callee) or _DATASET.search(context.callee)):
+    if context.name in PARTS and (DATA_WORD.search(context.callee) or _DATASET.search(context.callee)):
         return True
+    if context.outer and not _ONLY_MODELS.fullmatch(context.outer[0]):
+        return any(DATA_WORD.search(outer) for outer in context.outer)
     name = holder if context.listed and not context.name else context.name
     if DATA_WORD.search(name) is None:
         return False

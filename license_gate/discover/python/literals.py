@@ -23,9 +23,10 @@ from license_gate.discover.python.token import Token
 from license_gate.discover.source import Found
 
 _TAKER = re.compile(
-    r"(?:load\w*|model\w*|from_pretrained|ollama\w*|whispermodel|engine|pipeline|path|name|arch|encoder\w*|embed\w*|deployment\w*|ranker\w*|sentencetransformer\w*|llm\w*)(?:[\"']\s*,|[\"']\]?)?[\w.]*\s*(?:\(|=|:|,)\s*$",
+    r"(?:load\w*|model\w*|from_pretrained|ollama\w*|whispermodel|engine|pipeline|path|name|arch|encoder\w*|embed\w*|deployment\w*|ranker\w*|sentencetransformer\w*|llm\w*|\bid)(?:[\"']\s*,|[\"']\]?)?[\w.]*(?:\s*:[^=\n]{1,100})?\s*(?:\(|=|:|,)\s*$",
     re.IGNORECASE,
 )
+_SIGNS = ("(", "=", ":", ",")
 _PROSE_CALL = re.compile(r"([A-Za-z_][\w.]*)\((?:\w+\s*=\s*)?$")
 
 
@@ -39,7 +40,7 @@ _VOCABULARY = re.compile(
 def find(code: Piece, calls: list[int]) -> Iterator[Found]:
     """The references of a piece of code; `calls` is where the arguments of its loader calls begin."""
     clients = CLIENT in code.imports.parts and "ompletions.create(" in code.text
-    takers = code.ollama or bool(code.endpoint) or clients
+    takers = code.ollama or bool(code.endpoint) or clients or code.may_be_vendors()
     pairs = find_pairs(code.text) if code.source.holds(b"org=") else ()
     neighbors = Neighbors()
     for token in chain(find_candidates(code.text, calls, takers=takers, whisper=code.whisper), pairs):
@@ -65,7 +66,8 @@ def _worth(written: str, text: str, start: int, *, whisper: bool) -> bool:
         return may_name(written) or "_" in written
     if not 2 <= len(written) <= LONGEST or WORD.fullmatch(written) is None:
         return False
-    return _TAKER.search(text[max(0, start - 60) : start]) is not None
+    before = text[max(0, start - 120) : start].rstrip()
+    return before[-1:] in _SIGNS and _TAKER.search(before, before.rfind("\n") + 1) is not None
 
 
 def _mention(code: Piece, token: Token) -> Iterator[Found]:
@@ -88,7 +90,7 @@ def _judge(code: Piece, token: Token, neighbors: Neighbors) -> Iterator[Found]:
     holder = code.containers.before(token.start) if context.listed else ""
     if container < 0 and context.listed:
         holder = set_on_line(code.text, token.start) or holder
-    identity = identify(written, context, code, holder)
+    identity = identify(written, context, code, holder, token.start)
     place = place_of(context, container, named=MODEL_WORD.search(context.name) is not None)
     if identity is None:
         if (

@@ -84,7 +84,7 @@ def read_ollama_name(written: str) -> Identity | None:
 
 def read_spacy(written: str) -> Identity | None:
     """A pipeline of spaCy, by the name it has on the Hub."""
-    found = re.fullmatch(r"[a-z]{2,3}_(?:core|dep|ent|sent|pipeline)_\w+_(?:sm|md|lg|trf)", written)
+    found = re.fullmatch(r"[a-z]{2,3}_[a-z0-9]+_\w+_(?:sm|md|lg|trf|scibert)", written)
     return Identity(f"spacy/{written}", "exact") if found else None
 
 
@@ -130,6 +130,14 @@ def read_flair(written: str) -> Identity | None:
     return Identity(f"flair:{written}", "exact") if re.fullmatch(r"[a-z][a-z0-9-]+", written) else None
 
 
+def read_keras(written: str) -> Identity | None:
+    """A preset of KerasHub, or the repository of the Hub that it takes instead."""
+    if "/" in written:
+        return read_name(written, Trust.LOADER)
+    preset = re.fullmatch(r"[a-z][a-z0-9._]*_[a-z0-9._]+", written)
+    return Identity(f"keras-hub:{written}", "exact") if preset else None
+
+
 def read_gpt4all(written: str) -> Identity | None:
     """A file in the catalog of GPT4All."""
     return (
@@ -155,6 +163,8 @@ def read_timm(written: str) -> Identity | None:
 
 def read_torch_hub(written: str) -> Identity | None:
     """A repository of GitHub that torch.hub runs; its weights may come from anywhere."""
+    if "://" in written:
+        return read_name(written, Trust.LOADER)  # TensorFlow has a hub too
     name = written.partition(":")[0]
     if HUB_ID.fullmatch(name) is None or is_path(*name.split("/")):
         return None
@@ -228,6 +238,7 @@ LOADERS: dict[str, Loader] = {
     **_by(_from_provider("bedrock"), (), "model_id modelId model", "ChatBedrock", "BedrockChat", "Bedrock", "BedrockLLM", "BedrockEmbeddings", "BedrockEmbedding", "BedrockConverse", "ChatBedrockConverse",
           "invoke_model", "converse", "converse_stream", "invoke_model_with_response_stream", "AmazonBedrockGenerator", "AmazonBedrockChatGenerator"),
     **_by(read_flair, (0,), "model_path", "SequenceTagger.load", "TextClassifier.load", "Classifier.load", "RelationExtractor.load"),
+    **_by(read_keras, (0,), "preset", "from_preset"),
     **_by(read_clip, (0,), "name", "clip.load"),
     **_by(read_gpt4all, (0,), "model_name model", "GPT4All", "GPT4AllEmbeddings"),
     **_by(_from_provider("nvidia-nim"), (), "model model_name", "ChatNVIDIA", "NVIDIAEmbeddings", "NVIDIAEmbedding", "NVIDIARerank", "NVIDIA"),

@@ -18,6 +18,7 @@ from license_gate.discover.python.token import Token
 
 Place = tuple[str, str, int]  # how a string stands, in what, and where that begins
 _FEW = 2
+_MANY = 5
 _CROWD = 20
 _OTHER = re.compile(
     r"licen[cs]e|author|org|url|uri|link|homepage|docs?|git|source|desc|title|path$|file|task|data_?set|image|mime|type|route|endpoint|version|tag|prefix|space|paper",
@@ -44,10 +45,11 @@ def place_of(context: Context, container: int, *, named: bool) -> Place | None:
 class Neighbors:
     """What one file names for certain, and the strings that wait for it."""
 
-    __slots__ = ("_crowds", "_owners", "_places", "_waiting")
+    __slots__ = ("_crowds", "_owned", "_owners", "_places", "_waiting")
 
     def __init__(self) -> None:
         self._crowds: dict[int, list[tuple[Token, Identity]]] = {}
+        self._owned: Counter[int] = Counter()  # ids with an organization, by the list or table
         self._owners: set[str] = set()
         self._places: Counter[Place] = Counter()
         self._waiting: list[tuple[Token, Place | None]] = []
@@ -59,9 +61,10 @@ class Neighbors:
             self._owners.add(name[1])
             if place:
                 self._places[place] += 1
+                self._owned[place[2]] += 1
 
     def join(self, token: Token, identity: Identity, container: int) -> None:
-        """A name of the first years stands in a list or table: where many do, they are the words of a check."""
+        """A name of the first years stands in a list or table: where many do and none has an organization, they are the words of a check."""
         self._crowds.setdefault(container, []).append((token, identity))
 
     def wait(self, token: Token, place: Place | None) -> None:
@@ -70,8 +73,8 @@ class Neighbors:
 
     def settle(self) -> Iterator[tuple[Token, Identity]]:
         """The waiting strings whose neighbors are models, and names of the first years that are few."""
-        for crowd in self._crowds.values():
-            yield from crowd if len(crowd) <= _CROWD else ()
+        for container, crowd in self._crowds.items():
+            yield from crowd if len(crowd) <= _CROWD or self._owned[container] >= _FEW else ()
         if not self._owners:
             return
         waiting = Counter(place for _, place in self._waiting)
@@ -80,8 +83,7 @@ class Neighbors:
             owner, _, name = token.text.partition("/")
             beside = known >= _FEW or known >= waiting[place] > 0
             akin = owner in self._owners and owner not in SHARED
-            identity = (
-                read_neighbor(token.text) if (beside or akin) and re.search(r"[\d-]|[A-Z]", name) else None
-            )
+            formed = known >= _MANY or re.search(r"[\d-]|[A-Z]", name)
+            identity = read_neighbor(token.text) if (beside or akin) and formed else None
             if identity:
                 yield token, identity

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from license_gate.discover.python.loaders import LOADERS, TAILS, Loader, find_loader
 from license_gate.discover.python.patterns import any_of
+from license_gate.discover.vendors import vendor_in
 
 # Words of a file's import lines by a part of a loader's name: a loader of a library is looked for only where
 # the library, or the loader, is imported. What every second file calls is looked for by itself.
@@ -22,7 +23,7 @@ _WORDS = (
     ("GPT4All", ("gpt4all", *_FRAMEWORKS)), ("NVIDIA", ("nvidia", *_FRAMEWORKS)), ("Groq", ("groq", *_FRAMEWORKS)), ("Together", ("together", *_FRAMEWORKS)),
     ("Fireworks", ("fireworks", *_FRAMEWORKS)), ("Voyage", ("voyage", *_FRAMEWORKS)), ("GoogleGen", ("google_genai", *_FRAMEWORKS)), ("ChatAnthropic", _FRAMEWORKS),
     ("InferenceClient", ("huggingface",)), ("load_lora", ("diffusers",)), ("load_ip", ("diffusers",)), ("load_textual", ("diffusers",)), ("from_single_file", ("diffusers",)),
-    ("_download", ("hub", "download", "modelscope")), ("load_from_hub", ("hub",)), ("model_info", ("huggingface",)), ("pipeline", ("transformers", "pipeline", "optimum")),
+    ("_download", ("hub", "download", "modelscope")), ("load_from_hub", ("hub",)), ("model_info", ("huggingface",)), ("from_preset", ("keras",)), ("pipeline", ("transformers", "pipeline", "optimum")),
 )  # fmt: skip
 # The same where the name alone says too little, with the last words of the calls.
 _DOTTED = (
@@ -36,6 +37,7 @@ _DOTTED = (
 _EVERYWHERE = ("from_pretrained",)
 _LITERAL = re.compile(r"""\s*r?(?:"[^"\n]*"|'[^'\n]*')\s*(?:,|$)""")
 _REACH = 600
+_PACKAGE = re.compile(r"\s*(?:from|import) (\w+)")
 _ALIAS = re.compile(r"(\w+) as (\w+)")
 CLIENT = "Azure"  # looked for wherever a client of the kind of OpenAI's may be
 
@@ -65,7 +67,14 @@ _WORD = re.compile(any_of(word.decode() for word in _PARTS).encode())
 _BYTES = {part: part.encode() for part in _NAMES}
 
 
-_Import = tuple[tuple[str, ...], tuple[tuple[str, str], ...]]
+class _Import(NamedTuple):
+    """What one statement imports: see `Imports`."""
+
+    parts: tuple[str, ...]
+    aliases: tuple[tuple[str, str], ...]
+    vendor: bool
+
+
 _IMPORTED: dict[bytes, _Import] = {}
 _MOST = 20_000  # statements that are remembered
 
@@ -78,17 +87,19 @@ class Imports(NamedTuple):
     whisper: bool  # whether Whisper is among it: then sizes are names of models
     open_clip: bool
     llama: bool  # whether the word stands in it, also as a part of Ollama
+    vendor: bool  # whether a package or a module of it is named after a vendor
 
 
 def read_imports(data: bytes) -> Imports:
     """The loaders that a file may call, by what it imports and what stands in it."""
     lines = _import_lines(data)
     read = [_read_import(line) for line in lines]
-    imported = dict.fromkeys(part for parts, _ in read for part in parts)
+    imported = dict.fromkeys(part for statement in read for part in statement.parts)
     parts = tuple(part for part in (*_EVERYWHERE, *imported) if part == CLIENT or _BYTES[part] in data)
-    aliases = {other: name for _, aliases in read for other, name in aliases}
+    aliases = {other: name for statement in read for other, name in statement.aliases}
     words = b"\n".join(lines)
-    return Imports(parts, aliases, b"hisper" in words, b"open_clip" in words, b"llama" in data)
+    vendor = any(statement.vendor for statement in read)
+    return Imports(parts, aliases, b"hisper" in words, b"open_clip" in words, b"llama" in data, vendor)
 
 
 def _read_import(line: bytes) -> _Import:
@@ -101,8 +112,11 @@ def _read_import(line: bytes) -> _Import:
         parts = [part for word in _WORD.findall(line.lower()) for part in _PARTS[word]]
         by_name = line.lstrip().startswith(b"from ")  # then it is called by what the statement names
         called = tuple(part for part in parts if not (by_name and _is_named(part)) or part.encode() in line)
-        aliases = _ALIAS.findall(line.decode("utf-8", "replace")) if b" as " in line else []
-        known = called, tuple((other, name) for name, other in aliases if name in TAILS)
+        text = line.decode("utf-8", "replace")
+        package = _PACKAGE.match(text)
+        aliases = _ALIAS.findall(text) if " as " in text else []
+        named = tuple((other, name) for name, other in aliases if name in TAILS)
+        known = _Import(called, named, package is not None and bool(vendor_in(package[1])))
         if len(_IMPORTED) < _MOST:
             _IMPORTED[line] = known
     return known

@@ -10,6 +10,7 @@ from license_gate.discover.python.containers import Containers
 from license_gate.discover.python.loaders import AZURE_CLIENT, HOSTS, PLAIN_CLIENT
 from license_gate.discover.python.open_calls import CLIENT, Imports
 from license_gate.discover.source import Found, Lines, Source
+from license_gate.discover.vendors import vendor_in, vendor_of_path
 from license_gate.domain.reference import Certainty, ReferenceKind
 
 
@@ -26,6 +27,17 @@ class Piece(NamedTuple):
     endpoint: str  # the provider that its clients speak to
     ollama: bool
     whisper: bool  # whether sizes are names of models
+    vendor: str  # after whom the file is named
+
+    def vendor_at(self, offset: int) -> str:
+        """The vendor after whom the class around a place is named, or the file."""
+        begin = self.text.rfind("\nclass ", 0, offset) + 1
+        name = self.text[begin + 6 : begin + 86].partition("(")[0].partition(":")[0] if begin else ""
+        return vendor_in(name) or self.vendor
+
+    def may_be_vendors(self) -> bool:
+        """Whether a part of the code may be a client of a vendor."""
+        return bool(self.vendor) or self.imports.vendor
 
     def speaks_of_hub(self) -> bool:
         """Whether a repository is one of the Hub."""
@@ -51,8 +63,14 @@ def read_piece(source: Source, text: str, detector: str, imports: Imports) -> Pi
         Containers(text),
         endpoint=_endpoint(text) if CLIENT in imports.parts else "",
         ollama=imports.llama and ("ollama" in text or "Ollama" in text or "OLLAMA" in text),
-        whisper=imports.whisper or "whisper" in source.path.lower(),
+        whisper=imports.whisper or "whisper" in source.path.lower() or _is_whispers(source),
+        vendor=vendor_of_path(source.path),
     )
+
+
+def _is_whispers(source: Source) -> bool:
+    """Whether settings hold one of Whisper."""
+    return ("config" in source.path or "setting" in source.path) and source.holds(b"WHISPER_MODEL")
 
 
 def _endpoint(text: str) -> str:

@@ -1,0 +1,70 @@
+"""Vendors after whom code is named: what a client of theirs calls a model is one of theirs."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from license_gate.discover.identity import read_ollama
+from license_gate.discover.likeness import SUFFIX, is_placeholder
+from license_gate.discover.naming import Identity
+
+# Words of the names of classes, files and folders, and the vendor or program they stand for.
+_VENDORS = {
+    "ai21": "ai21", "aleph": "aleph-alpha", "anthropic": "anthropic", "assemblyai": "assemblyai", "baichuan": "baichuan",
+    "bigmodel": "zhipuai", "browseruse": "browser-use", "camb": "camb", "cartesia": "cartesia", "cerebras": "cerebras", "claude": "anthropic",
+    "cohere": "cohere", "dashscope": "dashscope", "deepgram": "deepgram", "deepseek": "deepseek", "elevenlabs": "elevenlabs",
+    "ernie": "qianfan", "fireworks": "fireworks", "gemini": "google", "gladia": "gladia", "groq": "groq", "hunyuan": "hunyuan",
+    "internlm": "internlm", "isaacus": "isaacus", "jina": "jina", "lmnt": "lmnt", "minimax": "minimax", "mistral": "mistral",
+    "modelslab": "modelslab", "moonshot": "moonshot", "morph": "morph", "nomic": "nomic", "nvidia": "nvidia-nim",
+    "ollama": "ollama", "openai": "openai", "perplexity": "perplexity", "pinecone": "pinecone", "qianfan": "qianfan",
+    "reka": "reka", "rime": "rime", "sambanova": "sambanova", "sarvam": "sarvam", "siliconflow": "siliconflow",
+    "speechmatics": "speechmatics", "stepfun": "stepfun", "together": "together", "tongyi": "dashscope", "typecast": "typecast",
+    "upstage": "upstage", "volcengine": "volcengine", "voyage": "voyage", "voyageai": "voyage", "xai": "xai",
+    "zeroentropy": "zeroentropy", "zhipu": "zhipuai", "zhipuai": "zhipuai",
+}  # fmt: skip
+_WORD = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*")
+_KEY = re.compile(r"(?:default_?)?(?:[a-z0-9]+_)*model(?:_?(?:name|id))?", re.IGNORECASE)
+_BARE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_.:][A-Za-z0-9.]+)*")
+# What programs write where no model is chosen yet, or another program chooses.
+_UNCHOSEN = """
+auto balanced best chat client completion completions custom default embedding embeddings endpoint false hosted
+latest local model name none not-provided null object string third-party true unknown version
+"""
+_NO_NAME = frozenset(_UNCHOSEN.split())
+
+
+@lru_cache(4096)
+def vendor_in(name: str) -> str:
+    """The vendor that a class, a file or a folder is named after, '' for none."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    pairs = [one + other for one, other in pairwise(words)]  # `Eleven` and `Labs`
+    return next((_VENDORS[word] for word in (*words, *pairs) if word in _VENDORS), "")
+
+
+def vendor_of_path(path: str) -> str:
+    """The vendor that a file or one of the two folders around it is named after, '' for none."""
+    parts = path.rpartition(".")[0].split("/")[-3:]
+    return next((vendor for vendor in map(vendor_in, reversed(parts)) if vendor), "")
+
+
+def read_of_vendor(written: str, key: str, vendor: str) -> Identity | None:
+    """The model that code of a vendor's client sets, by a key that takes nothing but models."""
+    if not vendor or not _KEY.fullmatch(key) or not _BARE.fullmatch(written) or len(written) < 3:
+        return None
+    if (
+        written.lower() in _NO_NAME
+        or written.lower() in _VENDORS
+        or written.startswith("placeholder")
+        or written.isupper()
+        or SUFFIX.search(written)
+        or is_placeholder("", written)
+    ):
+        return None
+    if "_" in written and (not re.search(r"\d", written) or written.endswith("_base")):
+        return None  # the name of a variable, of a task, of an encoding
+    if vendor == "ollama":
+        model = read_ollama(written)
+        return Identity(model, "likely") if model else None
+    return Identity(f"{vendor}:{written}", "likely")
