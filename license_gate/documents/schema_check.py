@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Protocol
 
+from license_gate.documents.conforming import Conformity
 from license_gate.documents.reading import is_blank
 from license_gate.domain.place import Place, Problem
 from license_gate.domain.tree import Mapping, Node, Sequence
@@ -79,11 +80,13 @@ def _digest(data: bytes, schema: bytes) -> str:
 def _violations(root: Node, schema: bytes, name: str) -> list[Problem]:
     import json
 
+    rules, instance = json.loads(schema), to_instance(root)
+    if Conformity(rules).accepts(instance):
+        return []
     import jsonschema
 
-    validator = jsonschema.Draft202012Validator(json.loads(schema))
     places: dict[Place, str] = {}
-    for error in validator.iter_errors(to_instance(root)):
+    for error in jsonschema.Draft202012Validator(rules).iter_errors(instance):
         deepest = _deepest(error)
         places.setdefault(place_of(root, deepest.absolute_path), str(deepest.validator))
     return [

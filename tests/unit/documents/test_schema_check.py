@@ -78,8 +78,14 @@ def test_another_schema_is_another_verdict() -> None:
     assert len(problems) == 1
 
 
-@pytest.mark.parametrize("known", [True, False])
-def test_a_remembered_document_does_not_load_jsonschema(known: bool) -> None:
+@pytest.mark.parametrize(
+    ("known", "schema", "loaded"),
+    [(False, {"type": "array"}, True), (False, {"type": "object"}, False), (True, {"type": "array"}, False)],
+    ids=["wrong", "right", "remembered"],
+)
+def test_only_a_document_that_may_be_wrong_loads_jsonschema(
+    known: bool, schema: dict[str, str], loaded: bool
+) -> None:
     program = f"""
 import sys
 from license_gate.documents.schema_check import check_schema
@@ -87,8 +93,8 @@ from license_gate.documents.yaml_tree import compose
 class Memory:
     def load(self, digest): return {known}
     def save(self, digest): pass
-check_schema(b"a: 1", compose(b"a: 1", "f", []), b"{{}}", "x", [], Memory())
+check_schema(b"a: 1", compose(b"a: 1", "f", []), {json.dumps(schema).encode()!r}, "x", [], Memory())
 print("jsonschema" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == str(not known)
+    assert done.stdout.strip() == str(loaded)
