@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace, _SubParsersAction
 from typing import TYPE_CHECKING, NamedTuple
 
+from license_gate.commands.models_in_use import ModelsInUse
 from license_gate.commands.options import add_format, add_repository, add_today
 from license_gate.commands.remembered import FORMATS, Remembered, Report
 from license_gate.workspace import Outside, Unreadable, Workspace
@@ -84,15 +85,19 @@ def _report(arguments: Namespace, memory: Remembered | None) -> Report:
 
 
 def _judge(arguments: Namespace, memory: Remembered | None) -> Judged:
-    from license_gate.commands.conclude import conclude
-    from license_gate.commands.gather import gather
     from license_gate.commands.space import Site
     from license_gate.discover.files import Tree
-    from license_gate.report.style import lines_of
 
     space = memory.space if memory else Workspace(arguments.root)
     outside = memory.outside if memory else Outside()
-    gathered = gather(arguments, arguments.console, Site(space, Tree(space.root), outside))
+    sources = Tree(space.root)
+    # Begun before anything else is loaded: a second process looks while this one makes itself ready.
+    in_use = ModelsInUse(space.tracked_files(), sources, arguments.console.environ)
+    from license_gate.commands.conclude import conclude
+    from license_gate.commands.gather import gather
+    from license_gate.report.style import lines_of
+
+    gathered = gather(arguments, arguments.console, Site(space, sources, outside), in_use)
     verdict = conclude(gathered)
     return Judged(verdict, lines_of({**gathered.files, **_sources(verdict, space)}), gathered)
 

@@ -10,7 +10,7 @@ from license_gate import __version__
 from license_gate.commands.console import Console
 from license_gate.commands.desk import Desk
 from license_gate.commands.interface import trees
-from license_gate.commands.models_in_use import models_in_use
+from license_gate.commands.models_in_use import ModelsInUse
 from license_gate.commands.read_baseline import baseline_of
 from license_gate.commands.read_facts import facts_of
 from license_gate.commands.read_manifest import manifest_of, other_manifests
@@ -38,14 +38,30 @@ class Gathered(NamedTuple):
     own: list[str]  # the documents that were read
 
 
-def gather(arguments: Namespace, console: Console, site: Site | None = None) -> Gathered:
+def gather(
+    arguments: Namespace, console: Console, site: Site | None = None, in_use: ModelsInUse | None = None
+) -> Gathered:
     """Read everything; of another tree than the working tree where a site is given.
+
+    Args:
+        arguments: the options of the command.
+        console: how it speaks, and the day.
+        site: the tree.
+        in_use: the search for its models, where one is under way.
 
     Raises:
         DocumentError: one or more documents are invalid; it holds all problems of all of them.
     """
     site = site or _working_tree(arguments.root)
-    desk = Desk(arguments, console, site.space, site.outside)
+    in_use = in_use or ModelsInUse(site.space.tracked_files(), site.sources, console.environ)
+    try:
+        return _read_all(Desk(arguments, console, site.space, site.outside), in_use)
+    except BaseException:
+        in_use.abandon()
+        raise
+
+
+def _read_all(desk: Desk, in_use: ModelsInUse) -> Gathered:
     reader = Policies(desk)
     manifest = manifest_of(desk)
     facts = facts_of(desk, manifest)
@@ -54,7 +70,7 @@ def gather(arguments: Namespace, console: Console, site: Site | None = None) -> 
     baseline = baseline_of(desk)
     desk.refuse()
     own = {*desk.files, facts.file, *other_manifests(desk)}
-    found = models_in_use(desk.space.tracked_files(), own, site.sources, console.environ)
+    found = in_use.besides(own)
     run = _run(desk, policy)
     inputs = _inputs(desk, manifest, policy, facts, found, run, baseline) if manifest and policy else None
     return Gathered(inputs, found, run, desk.files, sorted(own))

@@ -7,16 +7,24 @@ from collections.abc import Collection, Mapping
 from license_gate.commands.memory import cache_folder
 from license_gate.commands.space import Sources
 from license_gate.discover.memo import open_memo
-from license_gate.discover.scan import scan
+from license_gate.discover.scan import Search
 from license_gate.domain.reference import Scan
 
 
-def models_in_use(
-    files: list[str], own: Collection[str], sources: Sources, environ: Mapping[str, str]
-) -> Scan:
-    """The references of `files`; what the `own` documents name is declared, not used."""
-    memo = open_memo(sources, cache_folder(environ))
-    found = scan([file for file in files if file not in own], sources.read, memo)
-    if memo:
-        memo.save()
-    return found
+class ModelsInUse:
+    """A search for the models of a tree; it may be under way while the documents are read. Ask it once."""
+
+    def __init__(self, files: list[str], sources: Sources, environ: Mapping[str, str]) -> None:
+        self._memo = open_memo(sources, cache_folder(environ))
+        self._search = Search(files, sources.read, self._memo)
+
+    def besides(self, own: Collection[str]) -> Scan:
+        """The references of the files; what the `own` documents name is declared, not used."""
+        found = self._search.result(own)
+        if self._memo:
+            self._memo.save()
+        return found
+
+    def abandon(self) -> None:
+        """Nobody wants to know."""
+        self._search.abandon()

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from license_gate.commands.memory import cache_folder
-from license_gate.commands.models_in_use import models_in_use
+from license_gate.commands.models_in_use import ModelsInUse
 from license_gate.discover.files import Tree
 from license_gate.domain.reference import Scan
 from license_gate.watched import Looks, WatchedOutside, WatchedWorkspace, unchanged
@@ -62,7 +62,7 @@ class Remembered:
         if record is None or record.about != self._about() or not unchanged(record.seen):
             return None
         files = self.space.tracked_files()
-        found = models_in_use(files, record.own, Tree(self.space.root), self._environ)
+        found = ModelsInUse(files, Tree(self.space.root), self._environ).besides(record.own)
         return Report(record.text, record.exit_code) if _digest(found, files) == record.found else None
 
     def keep(self, report: Report, own: list[str], found: Scan) -> None:

@@ -111,19 +111,6 @@ def _weight(reference: Reference) -> tuple[bool, bool]:
 
 
 Examined = tuple[str, list[Reference], list[Skipped], list[str]]
-_PAYS_FROM = 400  # files: below that a second process costs more than it saves
-
-
-def examine_all(
-    files: Sequence[str], wanted: Sequence[str], read: Callable[[str, int], bytes]
-) -> list[Examined]:
-    """What the wanted ones of the files hold; half of it by a second process where that pays."""
-    examiner = Examiner(files, read)
-    if len(wanted) >= _PAYS_FROM and hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
-        from license_gate.discover.fork import run_in_two
-
-        return run_in_two(wanted, lambda path: (path, *examiner.examine(path)))
-    return [(path, *examiner.examine(path)) for path in wanted]
 
 
 def load() -> list[Detector]:

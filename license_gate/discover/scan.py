@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+import os
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from license_gate.domain.reference import Reference, Scan, Skipped
 
+if TYPE_CHECKING:
+    from license_gate.discover.examine import Examined, Examiner
+    from license_gate.discover.fork import SharedWork
+
 Read = Callable[[str, int], bytes]
+_PAYS_FROM = 200  # files: below that a second process costs more than it saves
 
 
 class Memo(Protocol):
@@ -30,17 +36,57 @@ def scan(files: Sequence[str], read: Read, memo: Memo | None = None) -> Scan:
         read: gives the first bytes of a file, at most as many as it is asked for; raises OSError.
         memo: what earlier scans found.
     """
-    known = {path: memo.recall(path) for path in files} if memo else dict.fromkeys(files)
-    unknown = [path for path in files if known[path] is None]
-    if unknown:
-        from license_gate.discover.examine import examine_all
+    return Search(files, read, memo).result()
 
-        for path, references, skipped, needs in examine_all(files, unknown, read):
-            known[path] = references, skipped
-            if memo:
-                memo.keep(path, references, skipped, needs)
-    found = [seen for path in files if (seen := known[path])]
-    return Scan(
-        tuple(reference for seen in found for reference in seen[0]),
-        tuple(each for seen in found for each in seen[1]),
-    )
+
+class Search:
+    """A scan that a second process begins at once where there is much to do, and somebody asks for later.
+
+    Ask it once, for the result or to give up.
+    """
+
+    def __init__(self, files: Sequence[str], read: Read, memo: Memo | None = None) -> None:
+        self._files = files
+        self._read = read
+        self._memo = memo
+        self._known = {path: memo.recall(path) for path in files} if memo else dict.fromkeys(files)
+        self._unknown = [path for path in files if self._known[path] is None]
+        self._examiner: Examiner | None = None
+        self._shared = self._begin() if self._pays() else None
+
+    def result(self, own: Collection[str] = ()) -> Scan:
+        """Every reference of the files but `own`, in their order."""
+        for path, references, skipped, needs in self._examined():
+            self._known[path] = references, skipped
+            if self._memo:
+                self._memo.keep(path, references, skipped, needs)
+        found = [seen for path in self._files if path not in own and (seen := self._known[path])]
+        return Scan(
+            tuple(reference for seen in found for reference in seen[0]),
+            tuple(each for seen in found for each in seen[1]),
+        )
+
+    def abandon(self) -> None:
+        """Nobody wants the result."""
+        if self._shared:
+            self._shared.abandon()
+
+    def _pays(self) -> bool:
+        return len(self._unknown) >= _PAYS_FROM and hasattr(os, "fork") and (os.cpu_count() or 1) > 1
+
+    def _begin(self) -> SharedWork[Examined]:
+        from license_gate.discover.fork import SharedWork
+
+        return SharedWork(self._unknown, self._examine)
+
+    def _examined(self) -> list[Examined]:
+        """What the files hold of which nothing is known."""
+        return self._shared.results() if self._shared else [self._examine(path) for path in self._unknown]
+
+    def _examine(self, path: str) -> Examined:
+        """One file; whoever is asked first, in either process, makes everything ready for it."""
+        if self._examiner is None:
+            from license_gate.discover.examine import Examiner
+
+            self._examiner = Examiner(self._files, self._read)
+        return path, *self._examiner.examine(path)

@@ -16,7 +16,8 @@ MAX_PROBLEMS = 50
 NULLS = ("", "~", "null", "Null", "NULL")  # plain scalars that say "nothing"
 
 # What YAML allows in a stream (YAML 1.1, section 5.1).
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What YAML allows nowhere; compiled only for a document that holds some of it.
+_FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
@@ -187,7 +188,7 @@ class _Builder:
 
     def report_character(self, text: str) -> None:
         """Report a character that YAML does not allow; the parser's own position counts otherwise."""
-        found = _FORBIDDEN.search(text)
+        found = re.search(_FORBIDDEN, text)
         if found is None:
             self.stop(Place(self.file), "the file cannot be read as YAML")
             return

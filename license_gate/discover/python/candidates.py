@@ -17,7 +17,6 @@ from license_gate.discover.python.patterns import any_of
 from license_gate.discover.python.token import Token
 
 _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
-_SLASH_BYTES = re.compile(rb"""/[\w.@:+/?=&%-]+["']""")
 # How names begin that only a vendor or a library gives; after a quote, each a pattern.
 _BEGINNINGS = r"""
 ada["'] ai21\. albert- all-[Mmdr] allenai- average_word amazon\. anthropic[:.] apac\. au\. aura- azure babbage bce- bedrock: bert- bge- bloom c4ai- ca\. camembert-base
@@ -46,7 +45,6 @@ _BEGIN = any_of(
 _OLD = "|".join(sorted(OLD_DATASETS))
 _FAMILIES = f"""["'](?=[a-zDELMPQ])(?:{_BEGIN}|[a-z][a-z]_(?:core|ent|ner|sent)_|Qwen\\d?(?:\\.\\d)?-|MiniMax-|LaBSE|ERNIE-|DeepSeek-|(?:Meta-)?Llama-|Mi[sx]tral-|Phi-|(?:{_OLD})["'])"""
 _FAMILY = re.compile(_FAMILIES)
-_FAMILY_BYTES = re.compile(_FAMILIES.encode())
 _TRIPLE = re.compile('"""')
 _BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")
 # What takes a model. Each pattern begins with a word: one that begins with a choice takes five times as long.
@@ -71,9 +69,9 @@ _OPENERS = "([{,=+%|&\\"
 _CALL_REACH = 600
 
 
-def may_matter(data: bytes) -> bool:
-    """Whether a file can hold a candidate at all, without decoding it."""
-    return _SLASH_BYTES.search(data) is not None or _FAMILY_BYTES.search(data) is not None
+def may_matter(text: str) -> bool:
+    """Whether a text can hold a candidate at all."""
+    return _SLASH.search(text) is not None or _FAMILY.search(text) is not None
 
 
 def find_candidates(text: str, calls: list[int], *, takers: bool, whisper: bool) -> Iterator[Token]:

@@ -26,7 +26,7 @@ def read_file(source: Source, detector: str) -> Iterator[Found]:
     """The references of a whole file."""
     imports = read_imports(source.data)
     named = imports.parts or imports.whisper or imports.llama or imports.vendor or vendor_of_path(source.path)
-    if named or may_matter(source.data):
+    if named or may_matter(source.text):
         yield from read_code(source, source.text, detector, imports)
 
 
