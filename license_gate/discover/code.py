@@ -48,6 +48,12 @@ _OPTION = re.compile(
     r"""\bname["']?\s*:\s*["']model\w*["'][^{}]*$""", re.IGNORECASE
 )  # what a default is the default of
 _PROVIDER = re.compile(r"""\s*:\s*["']([\w-]+)["']""")  # `"o3": "openai"`
+# A value in a table of the names by which a vendor serves models.
+_TABLE = re.compile(
+    r"""\bmodel\w*["']?\s*(?::[^={}\n]*(?:\{[^{}\n]*\})?[^={}\n]*)?[=:]\s*\{[^{}]*:\s*$""", re.IGNORECASE
+)
+_PAIR = re.compile(r"""["'][^"'\n]*["']\s*:""")
+_NEAR = 4000
 _FAR = 20_000  # how far above a string its class may begin
 _AZURE = re.compile(r"azure[\w.]*\s*[({][^(){}]*$|deployment\w*\s*[:=]\s*$", re.IGNORECASE)
 
@@ -168,6 +174,8 @@ def _by_vendor(written: str, text: str, start: int, file_vendor: str) -> Identit
     if key in ("default", "value") and _OPTION.search(before):
         key = "model"
     key = re.sub(r"\d+$", "", key)  # bundlers number what has the same name
+    if not re.search("model", key, re.IGNORECASE) and _TABLE.search(text, max(0, start - _NEAR), start):
+        key = "model" if re.search(r"\d", written) and not _PAIR.match(text, start) else key
     classes = _CLASS.findall(text, max(0, start - _FAR), start)
     vendor = vendor_in("".join(classes[-1])) if classes else ""
     return read_of_vendor(written, key, vendor or file_vendor)

@@ -91,7 +91,7 @@ class Examiner:
         """The detectors that a file's name calls for; the answer for an ending is kept."""
         name = path.rpartition("/")[2].lower()
         stem, dot, ending = name.rpartition(".")
-        key = dot + ending if stem else name
+        key = dot + ending if stem else ".yaml" if "yaml" in name else name  # `_default_template_yaml`
         known = self._by_suffix.get(key)
         if known is None:
             known = self._by_suffix[key] = [each for each in self._detectors if key in each.SUFFIXES]

@@ -6,6 +6,9 @@ import errno
 import os
 import stat
 
+# Without O_NONBLOCK the opening of a pipe would wait for its other end.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+
 
 class Outside(OSError):  # noqa: N818 - what a path is, not an error of ours
     """A path that leads out of the tree, or to something that is no regular file."""
@@ -45,7 +48,7 @@ class Tree:
         The later of both times: a program may set the one back, the system sets the other.
         """
         try:
-            status = os.lstat(os.path.join(self._folder(path), path.rpartition("/")[2]))
+            status = os.lstat(self._place(path))
         except (OSError, ValueError):
             return None
         if not stat.S_ISREG(status.st_mode):
@@ -53,27 +56,28 @@ class Tree:
         return status.st_size, max(status.st_mtime_ns, status.st_ctime_ns)
 
     def _open(self, path: str) -> int:
-        full = os.path.join(self._folder(path), path.rpartition("/")[2])
-        # Without O_NONBLOCK the opening of a pipe would wait for its other end.
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+        full = self._place(path)
         try:
-            return os.open(full, flags)
+            return os.open(full, _FLAGS)
         except ValueError as error:
             raise Outside(errno.EINVAL, "is no file name") from error
         except OSError as error:
             if error.errno != errno.ELOOP:
                 raise
-        return self._open_link(full, flags)
+        return self._open_link(full)
 
-    def _open_link(self, full: str, flags: int) -> int:
+    def _open_link(self, full: str) -> int:
         """A link is read only where it ends inside the tree."""
         real = os.path.realpath(full)
         if not _inside(real, self.root):
             raise Outside(errno.EXDEV, "is a link that leads out of the repository")
-        return os.open(real, flags)
+        return os.open(real, _FLAGS)
 
-    def _folder(self, path: str) -> str:
-        folder = path.rpartition("/")[0]
+    def _place(self, path: str) -> str:
+        folder, _, name = path.rpartition("/")
+        return f"{self._folder(folder)}{os.sep}{name}"
+
+    def _folder(self, folder: str) -> str:
         known = self._folders.get(folder)
         if known is None:
             real = os.path.realpath(os.path.join(self.root, folder))

@@ -25,7 +25,9 @@ class SharedWork(Generic[T]):
         self._portions = [tasks[start : start + size] for start in range(0, len(tasks), size)]
         self._work = work
         self._queue, filling = os.pipe()
-        os.write(filling, b"".join(number.to_bytes(2, "big") for number in range(len(self._portions))))
+        # From the end: the files at the top of a tree, which come last of all then, are seldom large.
+        numbers = reversed(range(len(self._portions)))
+        os.write(filling, b"".join(number.to_bytes(2, "big") for number in numbers))
         os.close(filling)
         self._reader, writer = os.pipe()
         self.child = os.fork()

@@ -69,6 +69,12 @@ _HUB_TASKS = (
 )
 
 
+# Routes behind which names have more than two parts.
+_DEEP = frozenset(
+    ("azure_ai", "bedrock", "cloudflare", "fireworks", "fireworks_ai", "openrouter", "replicate", "vertex_ai")
+)
+
+
 def _from_route(text: str, trust: Trust) -> Identity | None:
     """Names that begin with a route: `huggingface/org/name`, `openai:gpt-4o`, `ollama/llama3:8b`."""
     colon = re.match(r"([\w-]+):(?!\d)", text)
@@ -90,24 +96,7 @@ def _from_route(text: str, trust: Trust) -> Identity | None:
         return _known_route(route, rest, trust)
     if route == "mistralai" and not name_family(rest):
         return None  # an organization of the Hub; what its service calls models is known by name
-    if (
-        route == "openrouter"
-        or rest.count("/") == 0
-        or route
-        in (
-            "fireworks",
-            "fireworks_ai",
-            "together_ai",
-            "replicate",
-            "deepinfra",
-            "bedrock",
-            "vertex_ai",
-            "nvidia_nim",
-            "groq",
-            "azure_ai",
-            "cloudflare",
-        )
-    ):
+    if rest.count("/") <= 1 or route in _DEEP:
         return _known_route(route, rest, trust)
     return None
 

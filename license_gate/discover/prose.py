@@ -16,7 +16,8 @@ _SCHEMES = ("https://www.", "http://www.", "https://", "http://", "www.")
 
 def read_links(source: Source, text: str) -> Iterator[tuple[int, str, Identity]]:
     """Every link to a model or a data set in a text of the file: where it begins, how it is written, what it names."""
-    for start, url in _find_urls(text, [host for host, word in _HOSTS if source.holds(word)]):
+    hosts = [host for host, word in _HOSTS if source.holds(word)]
+    for start, url in _find_urls(text, hosts):
         found = read_hub_url(url)
         if found:
             yield start, url, found

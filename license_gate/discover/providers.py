@@ -74,7 +74,7 @@ _FAMILIES = (
     ("gensim", r"(?:glove|word2vec|fasttext|conceptnet)-(?:[a-z]+-)+(?:\d+|\d\d-\d\d-\d+)"),
     (
         "ultralytics",
-        r"(?:yolo(?:v?\d|e-|_nas_)[\w-]*|rtdetr-[lx]|FastSAM-[sx]|mobile_sam|sam2?(?:\.1)?_[tsblh])\.pt",
+        r"(?:yolo(?:v?\d|e-|_nas_)[\w-]*|rtdetr-[lx]|FastSAM-[sx]|mobile_sam|sam(?:2|2\.1)?_[tsblh])\.pt|yolo[\w-]+\.onnx",
     ),
     ("mmdet", r"[a-z][a-z0-9-]*_(?:[\w-]+_)?(?:\d+xb\d+|\dx)[\w-]*_(?:coco|voc\d+|lvis_v\d|objects365)"),
     ("fal", r"fal-ai/[\w./-]+"),
@@ -108,7 +108,7 @@ _FAMILIES = (
         "bedrock",
         (
             r"(?:(?:us|eu|apac|global|jp|au|ca|us-gov)\.)?(?:anthropic\.claude|amazon\.(?:titan|nova|rerank)|meta\.llama|mistral\.[a-z]*tral-|cohere\.(?:command|embed|rerank)"
-            r"|ai21\.j|stability\.[\w]|deepseek\.[\w]|openai\.gpt-oss-\d|qwen\.qwen|luma\.ray|writer\.palmyra|google\.gemma|minimax\.minimax|moonshot(?:ai)?\.kimi|nvidia\.nemotron|twelvelabs\.\w|zai\.glm)[\w.:-]*"
+            r"|ai21\.j|stability\.[\w]|deepseek\.[\w]|openai\.gpt-(?:oss-)?\d|qwen\.qwen|luma\.ray|writer\.palmyra|google\.gemma|minimax\.minimax|moonshot(?:ai)?\.kimi|nvidia\.nemotron|twelvelabs\.\w|zai\.glm)[\w.:-]*"
         ),
     ),
 )
@@ -184,6 +184,7 @@ _LARGE = (
         "microsoft",
         r"[Pp]hi-(?:[12](?:\.5)?|[34](?:\.5)?-(?:mini|small|medium|vision|MoE)(?:-\d+k)?-instruct)",
     ),
+    ("openai", r"whisper-(?:(?:tiny|base|small|medium)(?:\.en)?|large(?:-v[123])?(?:-turbo)?)"),
     ("lmsys", r"vicuna-\d+b-v1\.\d(?:-16k)?"),
     ("EleutherAI", r"pythia-[\d.]+[mb](?:-deduped)?|gpt-(?:neo-(?:125[mM]|1\.3B|2\.7B)|j-6[bB]|neox-20b)"),
     ("facebook", r"opt-[\d.]+[mb]"),
@@ -193,7 +194,7 @@ _LARGE = (
 )
 _LARGE_NAMES = [(re.compile(pattern), owner) for owner, pattern in _LARGE]
 # Entries of price lists and names of files, not models.
-_PRICED = re.compile(r"-(?:completion|cached|finetuned)$|\.(?:jinja2?|json|ya?ml|py|txt|md|toml)$")
+_PRICED = re.compile(r"-(?:completion|cached|finetuned)$|\.(?:jinja2?|json|ya?ml|py|txt|md|toml|svg|png)$")
 # Words that are a model of a vendor only where an argument or a key says so.
 LOOSE = {
     "command": "cohere",

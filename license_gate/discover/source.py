@@ -39,16 +39,23 @@ class Lines:
 class Source:
     """One file of the tree; `read_other` gives another file of it, or None."""
 
-    __slots__ = ("_held", "_lines", "_text", "data", "path", "read_other", "test")
+    __slots__ = ("_held", "_lines", "_test", "_text", "data", "path", "read_other")
 
     def __init__(self, path: str, data: bytes, read_other: Callable[[str], bytes | None]) -> None:
         self.path = path
         self.data = data
         self.read_other = read_other
-        self.test = _TEST.search(path) is not None
+        self._test: bool | None = None
         self._held: dict[bytes, bool] = {}
         self._text: str | None = None
         self._lines: Lines | None = None
+
+    @property
+    def test(self) -> bool:
+        """Whether the file is one of the tests."""
+        if self._test is None:
+            self._test = _TEST.search(self.path) is not None
+        return self._test
 
     @property
     def text(self) -> str:

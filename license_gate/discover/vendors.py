@@ -24,13 +24,32 @@ _VENDORS = {
     "upstage": "upstage", "volcengine": "volcengine", "voyage": "voyage", "voyageai": "voyage", "xai": "xai",
     "zeroentropy": "zeroentropy", "zhipu": "zhipuai", "zhipuai": "zhipuai",
 }  # fmt: skip
+_KNOWN = frozenset(_VENDORS.values())
 _WORD = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*")
+# Folders with a file or a folder for each vendor, and what else stands in them.
+_CLIENTS = frozenset(("clients", "engines", "llm", "llms", "models", "providers", "services"))
+_OTHERS = """
+api app audio auth base baseline cache cfg chat cli client clients common completion config configs constants core data
+dataset default defaults embedding embeddings engine engines errors eval exceptions factory fallback generator handler
+helpers hf http huggingface image index init interface interfaces layers lib llm llms loader local main manager message
+metadata mixin mock model modeling models module modules music net network nn openai_compatible pipeline policy
+prompts protocol provider providers proxy registry request response retriever router sam schema schemas server service
+services settings shared simple speech stt templates test tests text tokenizer tools transformer transformers tts types
+user users util utils version video vision vlm whisper
+"""
+_ROLES = frozenset(_OTHERS.split())
+_NAME = re.compile(r"[a-z]{3,20}")
+# How files of the architectures are called that a library implements.
+_ARCHITECTURES = (
+    "configuration_", "convert_", "feature_extraction_", "image_processing_", "modeling_", "modular_",
+    "processing_", "tokenization_", "video_processing_",
+)  # fmt: skip
 _KEY = re.compile(r"(?:default_?)?(?:[a-z0-9]+_)*model(?:_?(?:name|id))?", re.IGNORECASE)
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_.:][A-Za-z0-9.]+)*")
 # What programs write where no model is chosen yet, or another program chooses.
 _UNCHOSEN = """
-auto balanced best chat client completion completions custom default embedding embeddings endpoint false hosted
-latest local model name none not-provided null object string third-party true unknown version
+assistant auto balanced best chat client completion completions custom default embedding embeddings endpoint false hosted
+latest inspect local model name none not-provided null object string system third-party tool true unknown user version
 """
 _NO_NAME = frozenset(_UNCHOSEN.split())
 
@@ -43,10 +62,26 @@ def vendor_in(name: str) -> str:
     return next((_VENDORS[word] for word in (*words, *pairs) if word in _VENDORS), "")
 
 
+@lru_cache(4096)
 def vendor_of_path(path: str) -> str:
-    """The vendor that a file or one of the two folders around it is named after, '' for none."""
-    parts = path.rpartition(".")[0].split("/")[-3:]
-    return next((vendor for vendor in map(vendor_in, reversed(parts)) if vendor), "")
+    """The vendor that a file or one of the two folders around it is named after, '' for none.
+
+    What stands in a folder of clients is named after one too, though nobody here may have heard of it.
+    """
+    parts = path.rpartition(".")[0].split("/")
+    if parts[-1].removeprefix("test_").startswith(_ARCHITECTURES):
+        return ""
+    known = next((vendor for vendor in map(vendor_in, reversed(parts[-3:])) if vendor), "")
+    return known or _client_in(parts)
+
+
+def _client_in(parts: list[str]) -> str:
+    """`soniox` for `services/soniox/stt`, '' where the name says what the file does."""
+    for folder, name in zip(parts[-3:], parts[-2:], strict=False) if len(parts) > 2 else pairwise(parts):
+        client = name.lower().removesuffix("_client")
+        if folder.lower() in _CLIENTS and client not in _ROLES and _NAME.fullmatch(client):
+            return client
+    return ""
 
 
 def read_of_vendor(written: str, key: str, vendor: str) -> Identity | None:
@@ -64,6 +99,8 @@ def read_of_vendor(written: str, key: str, vendor: str) -> Identity | None:
         return None
     if "_" in written and (not re.search(r"\d", written) or written.endswith("_base")):
         return None  # the name of a variable, of a task, of an encoding
+    if vendor not in _KNOWN and not re.search(r"[a-z][a-z0-9.]*-?\d", written):
+        return None
     if vendor == "ollama":
         model = read_ollama(written)
         return Identity(model, "likely") if model else None

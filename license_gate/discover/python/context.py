@@ -73,6 +73,8 @@ def read_context(text: str, start: int, end: int) -> Context:
     if name == "default" and callee.rpartition(".")[2] in _OPTIONS:
         option = _OPTION.search(before, before.rfind(f"{callee}("))
         name = option[1].replace("-", "_") if option else name
+    if name == "default" and callee.rpartition(".")[2] in _DEFAULTS:
+        name = set_on_line(text, start - len(before) + before.rfind(f"{callee}(")) or name
     position = -1 if target or position == _INDEX else position
     outer = _outer(text, start) if bracket == "{" and name in PARTS else ()
     return Context(name, callee, position, compared, sought, key, listed, outer)

@@ -70,10 +70,10 @@ def identify(written: str, context: Context, code: Piece, holder: str, start: in
         return None
     if _SHOWN.fullmatch(context.name) or ((context.key or context.listed) and written in _TYPES):
         return None
-    return _by_place(written, context, code, holder) or _by_vendor(written, context, code, start)
+    return _by_place(written, context, code, holder, start) or _by_vendor(written, context, code, start)
 
 
-def _by_place(written: str, context: Context, code: Piece, holder: str) -> Identity | None:
+def _by_place(written: str, context: Context, code: Piece, holder: str, start: int) -> Identity | None:
     """By what takes it, else by what it says of itself."""
     loader = find_loader(context.callee, code.text, code.imports.aliases) if context.callee else None
     if loader and _taken(loader, context):
@@ -91,7 +91,7 @@ def _by_place(written: str, context: Context, code: Piece, holder: str) -> Ident
         _by_endpoint(written, context, code.endpoint)
         or _by_name(written, context, holder, code)
         or _by_call(written, context)
-        or _by_size(written, context, holder, code)
+        or _by_size(written, context, holder, code, start)
     )
 
 
@@ -99,7 +99,9 @@ def _by_vendor(written: str, context: Context, code: Piece, start: int) -> Ident
     """What a client of a vendor is given for a model, or has for a default."""
     if context.compared or context.key or not context.name or context.callee.startswith("migrations."):
         return None  # models of a database have names too
-    name = context.name if context.name != "id" or not code.source.path.count("model") else "model_id"
+    field = context.name == "id" and "model" in code.source.path
+    member = context.name.isupper() and not context.callee and code.lists_models(start)
+    name = "model" if field or member else context.name
     return read_of_vendor(written, name, vendor_in(context.callee) or code.vendor_at(start))
 
 
@@ -115,7 +117,10 @@ def _takes_dataset(context: Context, holder: str, written: str) -> bool:
         return True
     if context.outer and not _ONLY_MODELS.fullmatch(context.outer[0]):
         return any(DATA_WORD.search(outer) for outer in context.outer)
-    name = holder if context.listed and not context.name else context.name
+    table = (
+        context.listed and DATA_WORD.search(holder) and not MODEL_WORD.search(_NO_MODEL.sub("", context.name))
+    )
+    name = holder if context.listed and (table or not context.name) else context.name
     if DATA_WORD.search(name) is None:
         return False
     return written in OLD_DATASETS or not MODEL_WORD.search(_NO_MODEL.sub("", name))
@@ -199,11 +204,12 @@ def _by_call(written: str, context: Context) -> Identity | None:
     return Identity(f"openai:{written}", "likely") if word and not is_placeholder("", written) else None
 
 
-def _by_size(written: str, context: Context, holder: str, code: Piece) -> Identity | None:
+def _by_size(written: str, context: Context, holder: str, code: Piece, start: int) -> Identity | None:
     """A size of Whisper, where a program that speaks of Whisper asks for a model."""
     if not code.whisper or not re.fullmatch(WHISPER_SIZE, written):
         return None
-    if not _SIZED.fullmatch(context.name) and not (context.listed and MODEL_WORD.search(holder)):
+    member = context.name.isupper() and code.lists_models(start)
+    if not (member or _SIZED.fullmatch(context.name) or (context.listed and MODEL_WORD.search(holder))):
         return None
     reader = read_faster_whisper if _FASTER.search(code.text) else read_whisper
     found = reader(written)

@@ -23,7 +23,7 @@ from license_gate.discover.python.token import Token
 from license_gate.discover.source import Found
 
 _TAKER = re.compile(
-    r"(?:load\w*|model\w*|from_pretrained|ollama\w*|whispermodel|engine|pipeline|path|name|arch|encoder\w*|embed\w*|deployment\w*|ranker\w*|sentencetransformer\w*|llm\w*|\bid)(?:[\"']\s*,|[\"']\]?)?[\w.]*(?:\s*:[^=\n]{1,100})?\s*(?:\(|=|:|,)\s*$",
+    r"(?:load\w*|model\w*|from_pretrained|ollama\w*|whispermodel|engine|pipeline|path|name|arch|encoder\w*|embed\w*|deployment\w*|ranker\w*|sentencetransformer\w*|llm\w*|\bid|^[ ]{4}[A-Z][A-Z0-9_]*)(?:[\"']\s*,|[\"']\]?)?[\w.]*(?:\s*:[^=\n]{1,100})?\s*(?:\(|=|:|,)\s*$",
     re.IGNORECASE,
 )
 _SIGNS = ("(", "=", ":", ",")

@@ -226,7 +226,7 @@ LOADERS: dict[str, Loader] = {
     **_by(read_hub, (0,), "path_or_hf_repo model", "load", needs="mlx_"),
     **_by(read_no_name, (0,), "model_name", "open_clip.create_model"),
     **_by(read_torch_hub, (0,), "repo_or_dir", "hub.load"),
-    **_by(read_dataset, (0,), "path dataset_name", "load_dataset"),
+    **_by(read_dataset, (0,), "path dataset_name", "load_dataset", "hf_dataset"),
     **_by(read_spacy, (0,), "name", "spacy.load", "spacy_load"),
     **_by(read_whisper, (0,), "name", "whisper.load_model"),
     **_by(read_faster_whisper, (0,), "model_size_or_path whisper_arch", "whisperx.load_model"),

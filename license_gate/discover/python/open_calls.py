@@ -19,7 +19,7 @@ _WORDS = (
     ("HuggingFace", ("huggingface", *_FRAMEWORKS)), ("SentenceTransformer", ("sentence", "chroma", *_FRAMEWORKS)), ("CrossEncoder", ("sentence", "crossencoder", "fastembed")),
     ("SparseEncoder", ("sentence",)), ("INSTRUCTOR", ("instructor",)), ("Reranker", ("rerank",)), ("from_model_id", ("langchain",)), ("TextEmbedding", ("fastembed",)),
     ("FastEmbed", ("fastembed", *_FRAMEWORKS)), ("GLiNER", ("gliner",)), ("SetFitModel", ("setfit",)), ("Whisper", ("whisper",)), ("load_model", ("whisper",)),
-    ("download_model", ("whisper",)), ("spacy", ("spacy",)), ("load_dataset", ("datasets", "load_dataset")), ("create_model", ("timm",)), ("Engine", ("vllm", "sglang")), ("LLM", ("vllm",)),
+    ("download_model", ("whisper",)), ("spacy", ("spacy",)), ("load_dataset", ("datasets", "load_dataset")), ("hf_dataset", ("inspect_ai", "hf_dataset")), ("create_model", ("timm",)), ("Engine", ("vllm", "sglang")), ("LLM", ("vllm",)),
     ("GPT4All", ("gpt4all", *_FRAMEWORKS)), ("NVIDIA", ("nvidia", *_FRAMEWORKS)), ("Groq", ("groq", *_FRAMEWORKS)), ("Together", ("together", *_FRAMEWORKS)),
     ("Fireworks", ("fireworks", *_FRAMEWORKS)), ("Voyage", ("voyage", *_FRAMEWORKS)), ("GoogleGen", ("google_genai", *_FRAMEWORKS)), ("ChatAnthropic", _FRAMEWORKS),
     ("InferenceClient", ("huggingface",)), ("load_lora", ("diffusers",)), ("load_ip", ("diffusers",)), ("load_textual", ("diffusers",)), ("from_single_file", ("diffusers",)),

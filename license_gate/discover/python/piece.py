@@ -31,9 +31,17 @@ class Piece(NamedTuple):
 
     def vendor_at(self, offset: int) -> str:
         """The vendor after whom the class around a place is named, or the file."""
+        return vendor_in(self._class_at(offset).partition("(")[0]) or self.vendor
+
+    def lists_models(self, offset: int) -> bool:
+        """Whether the class around a place is an enumeration of models."""
+        name, _, bases = self._class_at(offset).partition("(")
+        return "Enum" in bases and "Model" in name
+
+    def _class_at(self, offset: int) -> str:
+        """The name and the bases of the class around a place, '' where there is none above it."""
         begin = self.text.rfind("\nclass ", 0, offset) + 1
-        name = self.text[begin + 6 : begin + 86].partition("(")[0].partition(":")[0] if begin else ""
-        return vendor_in(name) or self.vendor
+        return self.text[begin + 6 : begin + 86].partition(":")[0] if begin else ""
 
     def may_be_vendors(self) -> bool:
         """Whether a part of the code may be a client of a vendor."""
