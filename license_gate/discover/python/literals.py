@@ -23,7 +23,7 @@ from license_gate.discover.python.token import Token
 from license_gate.discover.source import Found
 
 _TAKER = re.compile(
-    r"(?:load\w*|model\w*|from_pretrained|ollama\w*|whispermodel|engine|pipeline|path|name|arch|encoder\w*|embed\w*|deployment\w*|ranker\w*|sentencetransformer\w*|llm\w*|\bid|^[ ]{4}[A-Z][A-Z0-9_]*)(?:[\"']\s*,|[\"']\]?)?[\w.]*(?:\s*:[^=\n]{1,100})?\s*(?:\(|=|:|,)\s*$",
+    r"(?:load\w*|model\w*|from_pretrained|ollama\w*|whispermodel|engine|pipeline|path|name|arch|encoder\w*|embed\w*|deployment\w*|ranker\w*|sentencetransformer\w*|llm\w*|\bid|\bdefault|^[ ]{4}[A-Z][A-Z0-9_]*)(?:[\"']\s*,|[\"']\]?)?[\w.]*(?:\s*:[^=\n]{1,100})?\s*(?:\(|=|:|,)\s*$",
     re.IGNORECASE,
 )
 _SIGNS = ("(", "=", ":", ",")
@@ -67,7 +67,7 @@ def _worth(written: str, text: str, start: int, *, whisper: bool) -> bool:
     if not 2 <= len(written) <= LONGEST or WORD.fullmatch(written) is None:
         return False
     before = text[max(0, start - 120) : start].rstrip()
-    return before[-1:] in _SIGNS and _TAKER.search(before, before.rfind("\n") + 1) is not None
+    return before[-1:] in _SIGNS and _TAKER.search(before[before.rfind("\n") + 1 :]) is not None
 
 
 def _mention(code: Piece, token: Token) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from license_gate.discover.naming import Identity
@@ -12,6 +13,8 @@ from license_gate.discover.python.open_calls import CLIENT, Imports
 from license_gate.discover.source import Found, Lines, Source
 from license_gate.discover.vendors import vendor_in, vendor_of_path
 from license_gate.domain.reference import Certainty, ReferenceKind
+
+_OF_MODELS = re.compile(r"Models?(?:Names?|Ids?)?$")
 
 
 class Piece(NamedTuple):
@@ -36,7 +39,7 @@ class Piece(NamedTuple):
     def lists_models(self, offset: int) -> bool:
         """Whether the class around a place is an enumeration of models."""
         name, _, bases = self._class_at(offset).partition("(")
-        return "Enum" in bases and "Model" in name
+        return "Enum" in bases and _OF_MODELS.search(name) is not None
 
     def _class_at(self, offset: int) -> str:
         """The name and the bases of the class around a place, '' where there is none above it."""

@@ -20,3 +20,7 @@ MODELS = {
         "id": "acme/small-7b-chat",
     },
 }
+
+dataset_mapping = {
+    "library": "acme-data/library_calls",
+}

@@ -1,0 +1,2 @@
+class AcmenetModel:
+    model: str = "net-7"
