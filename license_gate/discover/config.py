@@ -59,12 +59,16 @@ class _Around(NamedTuple):
 
     kind: ReferenceKind
     ollama: bool
+    rows: bool  # whether it holds data, a row a line: then only keys that take nothing but models count
 
 
 def find_values(source: Source, kind: ReferenceKind = "config") -> Iterator[Found]:
     """The references of a file of keys and values."""
     text = source.text
-    around = _Around("deploy" if _is_deployment(source.path, text) else kind, "llama" in text)
+    rows = source.path.endswith(".jsonl")
+    around = _Around(
+        "deploy" if _is_deployment(source.path, text) else kind, "llama" in text and not rows, rows
+    )
     for match in _PAIR.finditer(text):
         key = match["key"].lower()
         if (
@@ -117,6 +121,8 @@ def _judge(source: Source, text: str, key: str, value: str, offset: int, around:
 
 
 def _read(source: Source, text: str, key: str, value: str, offset: int, around: _Around) -> Iterator[Found]:
+    if around.rows and not _CERTAIN.fullmatch(key):
+        return
     identity = _identify(key, value) or (_in_ollama(key, value) if around.ollama else None)
     if identity is None:
         return

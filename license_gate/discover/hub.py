@@ -99,7 +99,14 @@ def read_address(text: str) -> Identity | None:
         parts = parts[1:] if parts[0] in _API else parts
         name = "/".join(parts[:2]).partition("@")[0]
         return Identity(prefix + name, "exact") if HUB_ID.fullmatch(name) else None
-    return read_hub_url(text) or _read_other_hub(rest)
+    return read_hub_url(text) or _read_other_hub(rest) or _read_served(rest)
+
+
+def _read_served(address: str) -> Identity | None:
+    """The model of a vendor behind an address of a program's own: `external://gemini/gemini-2.5-flash`."""
+    route, _, name = address.partition("/")
+    family = name_family(name) if route in ROUTES else None
+    return Identity(family, "exact") if family and ":" in family else None
 
 
 def _read_other_hub(address: str) -> Identity | None:
@@ -113,7 +120,7 @@ def _read_other_hub(address: str) -> Identity | None:
 
 def read_hub_id(text: str, trust: Trust) -> Identity | None:
     """The model that `org/name` is, with or without a revision or a tag; some names need no organization."""
-    name = text.partition("@")[0]
+    name = text.partition("@")[0].partition("::")[0]
     head, _, tag = name.partition(":")
     if tag and re.fullmatch(r"[\w.+-]+", tag):
         name = head

@@ -45,6 +45,8 @@ def read_name(written: str, trust: Trust) -> Identity | None:
         return None
     if "://" in text or text.startswith(("hf.co/", "huggingface.co/", "git@hf.co", "git@huggingface.co")):
         return read_address(text)
+    if text.startswith("arn:aws") and "foundation-model/" in text:
+        text = text.rpartition("foundation-model/")[2]
     family = name_family(text)
     if family:
         return _from_family(family, text, trust)

@@ -74,7 +74,7 @@ _FAMILIES = (
     ("gensim", r"(?:glove|word2vec|fasttext|conceptnet)-(?:[a-z]+-)+(?:\d+|\d\d-\d\d-\d+)"),
     (
         "ultralytics",
-        r"(?:yolo(?:v?\d|e-|_nas_)[\w-]*|rtdetr-[lx]|FastSAM-[sx]|mobile_sam|sam(?:2|2\.1)?_[tsblh])\.pt|yolo[\w-]+\.onnx",
+        r"(?:yolo(?:v?\d|e-|_nas_)[\w-]*|rtdetr-[lx]|FastSAM-[sx]|mobile_sam|sam(?:2|2\.1)?_[tsblh])\.pt|yolo(?!x)[\w-]+\.onnx",
     ),
     ("mmdet", r"[a-z][a-z0-9-]*_(?:[\w-]+_)?(?:\d+xb\d+|\dx)[\w-]*_(?:coco|voc\d+|lvis_v\d|objects365)"),
     ("fal", r"fal-ai/[\w./-]+"),
@@ -135,7 +135,7 @@ _BARE_WEIGHTS = (
     (
         re.compile(
             r"[a-z][a-z0-9_]+\.[a-z0-9_]*(?:in1k|in12k|in21k|in22k|laion2b|lvd142m)[a-z0-9_]*"
-            r"|(?:vit|deit3?|beit(?:v2)?|swin(?:v2)?|eva(?:02)?|cait|crossvit|pit|volo)_[a-z0-9_]*(?:patch|window)\d[a-z0-9_.]*"
+            r"|(?:vit|deit3?|beit(?:v2)?|swin(?:v2)?|eva(?:02)?|cait|crossvit|pit|volo)_[a-z0-9_]*(?:patch|window)\d+_[a-z0-9_.]*"
             r"|(?:convnext(?:v2)?|resnetv2|tf_efficientnet(?:v2)?|mobilenetv[234]|regnet[xy]|efficientnet)_[a-z0-9]+_(?:\d{3}|in22\w+|ns|in1k|in21\w+)"
         ),
         "timm",
@@ -165,6 +165,8 @@ _BARE_WEIGHTS = (
     (re.compile(r"nomic-embed-(?:text|code|vision)-v\d[\w.-]*"), "nomic-ai"),
     (re.compile(r"mxbai-(?:embed|rerank)-[a-z]+-v\d"), "mixedbread-ai"),
     (re.compile(r"snowflake-arctic-embed-[\w.-]+"), "Snowflake"),
+    (re.compile(r"wtp-(?:bert|canine)-[\w-]+"), "benjamin"),
+    (re.compile(r"sat-\d+l(?:-sm|-no-limited-lookahead)?"), "segment-any-text"),
     (re.compile(r"Qwen3-(?:Embedding|Reranker)-[\d.]+B"), "Qwen"),
 )
 # The same of large models; these names are also given to copies, so a key or a loader must ask for a model.
@@ -193,6 +195,7 @@ _LARGE = (
     ("HuggingFaceH4", r"zephyr-7b-(?:alpha|beta)"),
 )
 _LARGE_NAMES = [(re.compile(pattern), owner) for owner, pattern in _LARGE]
+_DIGIT = re.compile(r"\d")
 # Entries of price lists and names of files, not models.
 _PRICED = re.compile(r"-(?:completion|cached|finetuned)$|\.(?:jinja2?|json|ya?ml|py|txt|md|toml|svg|png)$")
 # Words that are a model of a vendor only where an argument or a key says so.
@@ -231,6 +234,7 @@ HUB_ROUTES = frozenset(
     (
         "huggingface",
         "hf",
+        "hf-inference-providers",
         "hf_hub",
         "hf-hub",
         "hosted_vllm",
@@ -262,7 +266,11 @@ def name_family(written: str) -> str | None:
     for pattern, owner in _BARE_WEIGHTS:
         if pattern.fullmatch(written):
             return f"{owner}/{written}"
-    if match is None or match.lastgroup is None:
+    if (
+        match is None
+        or match.lastgroup is None
+        or (match.lastgroup == "bedrock" and not _DIGIT.search(written))
+    ):
         return None
     if _PRICED.search(written) or written[-1] in ".:-":
         return None

@@ -48,7 +48,7 @@ _KEY = re.compile(r"(?:default_?)?(?:[a-z0-9]+_)*model(?:_?(?:name|id))?", re.IG
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_.:][A-Za-z0-9.]+)*")
 # What programs write where no model is chosen yet, or another program chooses.
 _UNCHOSEN = """
-assistant auto balanced best chat client completion completions custom default embedding embeddings endpoint false hosted
+assistant auto balanced best chat client completion completions custom default embedding embeddings endpoint false hosted ignored
 latest inspect local model name none not-provided null object string system third-party tool true unknown user version
 """
 _NO_NAME = frozenset(_UNCHOSEN.split())
@@ -72,7 +72,8 @@ def vendor_of_path(path: str) -> str:
     if parts[-1].removeprefix("test_").startswith(_ARCHITECTURES):
         return ""
     known = next((vendor for vendor in map(vendor_in, reversed(parts[-3:])) if vendor), "")
-    return known or _client_in(parts)
+    tested = any(part.startswith("test") for part in parts)
+    return known or ("" if tested else _client_in(parts))
 
 
 def _client_in(parts: list[str]) -> str:

@@ -13,6 +13,7 @@ SUFFIXES = (
     ".toml",
     ".json",
     ".jsonc",
+    ".jsonl",
     ".json5",
     ".cfg",
     ".ini",

@@ -24,8 +24,8 @@ charglm- chat-bison chatglm chatgpt- cogvi claude- clip-ViT code code-bison code
 deepseek[-.] devstral doubao- distil(?:bert|gpt2|roberta|use) e5- eleven_ embed ernie- eu\. fal-ai falcon- fast-(?:all|bge|multilingual) fasttext- flan-t5 ft:gpt gemini- gemma global\. glm- glove- google gpt- gpt2
 granite grok- groq: gte- gtr-t5 hf-hub: hf_hub: huggingface: imagen- ink-whisper j[12]- jamba- jev- jina- jp\. kimi- llama llava luma\. magistral medlm- meta(?:\.|-text)
 mi(?:stral|nistral|xtral|nimax) models/ moonshot[-.a] ms-marco- msmarco- multi-qa- multilingual-e5 multimodal-emb mxbai- nemotron nli- nomic- nova-\d nvidia\. o[134]["'-] ollama: omni-mod open-mi
-open-codestral openai[:.] openai-gpt open_llama openrouter: opt- orca palmyra- paraphrase- phi paraformer- pplx- pixtral pythia- quora- qwen rerank roberta- rtdetr- sam(?:2|2\.1)?_[tsblh]\. mobile_sam sambert- scribe_v sentence-t5 smol snowflake-arctic solar sonar- sonic- sora- speech- stablelm-
-stability\. star t5- stsb- stt_ text- textembedding titanet_ vad_ tiny tts-1 tts_models/ twelvelabs\. us\. us-gov\. veo- vertex vicuna voxtral- voyage- wan[2x] whisper- word2vec- wordart- writer\.
+open-codestral openai[:.] openai-gpt open_llama openrouter: opt- orca palmyra- paraphrase- phi paraformer- pplx- pixtral pythia- quora- qwen rerank roberta- rtdetr- sam(?:2|2\.1)?_[tsblh]\. mobile_sam sambert- sat-\d+l scribe_v sentence-t5 smol snowflake-arctic solar sonar- sonic- sora- speech- stablelm-
+stability\. star t5- stsb- stt_ text- textembedding titanet_ vad_ tiny tts-1 tts_models/ twelvelabs\. us\. us-gov\. veo- vertex vicuna voxtral- voyage- wan[2x] whisper- word2vec- wtp- wordart- writer\.
 xlm- xlnet- yi yolo zai\. zephyr-
 """
 
@@ -68,7 +68,9 @@ _LONGEST = 320
 # A name in quotes within a sentence of a message: `' such as "`.
 _EXAMPLE = re.compile(r"(?:such as|like|instead of|example:?|(?:e\.g|i\.e)\.,?) [\"']?$")
 # What texts are set to that only people read.
-_DOCUMENTATION = re.compile(r"\w*(?:DOC|EXAMPLE|USAGE|EPILOG|HELP|README)\w*\s*=\s*[rRfF]?$")
+_DOCUMENTATION = re.compile(
+    r"__doc__\s*=\s*[rR]?$|\w*(?:DOC|EXAMPLE|USAGE|EPILOG|HELP|README)\w*\s*=\s*[rRfF]?$"
+)
 _OPENERS = "([{,=+%|&\\"
 _CALL_REACH = 600
 

@@ -113,6 +113,8 @@ def _takes_ollama(context: Context, code: Piece) -> bool:
 
 
 def _takes_dataset(context: Context, holder: str, written: str) -> bool:
+    if context.name == "hf_repo" and "Task" in context.callee:
+        return True
     if context.name in PARTS and (DATA_WORD.search(context.callee) or _DATASET.search(context.callee)):
         return True
     if context.outer and not _ONLY_MODELS.fullmatch(context.outer[0]):
@@ -151,7 +153,7 @@ def _trust(context: Context, holder: str) -> Trust:
     if _CERTAIN_WORD.fullmatch(context.name):
         return Trust.LOADER if not context.name.lower().startswith("model_id") else Trust.MODEL
     if _ONLY_MODELS.fullmatch(context.name) or (
-        context.name in ("path", "name", "id")
+        context.name in ("path", "name", "id", "source")
         and context.callee.endswith(("Model", "ModelConfig", "ModelInfo"))
     ):
         return Trust.MODEL
