@@ -7,13 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from license_gate.discover.clients import Clients, read_served
 from license_gate.discover.hub import read_hub_url
 from license_gate.discover.identity import may_name, read_name, read_ollama
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.prose import read_links
-from license_gate.discover.providers import ROUTES, name_family
 from license_gate.discover.source import Found, Source
-from license_gate.discover.vendors import read_of_vendor, vendor_in, vendor_of_path
 from license_gate.domain.reference import ReferenceKind
 
 # No string goes beyond its line: a template of several lines may hold others, and is read like the code around it.
@@ -43,18 +42,6 @@ _SOUGHT = re.compile(
 )
 _LOCAL = re.compile(r"[a-z][a-z0-9]*")
 _DECLARATIONS = (".d.ts", ".d.mts", ".d.cts")  # types only: what may be written, nothing that is
-_CLASS = re.compile(r"\bclass (?!extends\b)(\w+)|\b(\w+) = class\b")
-_OPTION = re.compile(
-    r"""\bname["']?\s*:\s*["']model\w*["'][^{}]*$""", re.IGNORECASE
-)  # what a default is the default of
-_PROVIDER = re.compile(r"""\s*:\s*["']([\w-]+)["']""")  # `"o3": "openai"`
-# A value in a table of the names by which a vendor serves models.
-_TABLE = re.compile(
-    r"""\bmodel\w*["']?\s*(?::[^={}\n]*(?:\{[^{}\n]*\})?[^={}\n]*)?[=:]\s*\{[^{}]*:\s*$""", re.IGNORECASE
-)
-_PAIR = re.compile(r"""["'][^"'\n]*["']\s*:""")
-_NEAR = 4000
-_FAR = 20_000  # how far above a string its class may begin
 _AZURE = re.compile(r"azure[\w.]*\s*[({][^(){}]*$|deployment\w*\s*[:=]\s*$", re.IGNORECASE)
 
 
@@ -73,12 +60,8 @@ class Language(NamedTuple):
 def find_strings(source: Source, language: Language) -> Iterator[Found]:
     """Every string that names a model, every link to the Hub."""
     text = source.text
-    file_vendor = vendor_of_path(source.path)
-    bare = (
-        "llama" in text
-        or bool(file_vendor)
-        or any(vendor_in(one or other) for one, other in _CLASS.findall(text))
-    )
+    clients = Clients(source.path, text)
+    bare = "llama" in text or clients.any()
     declared = source.path.endswith(_DECLARATIONS)
     imports = [match.span() for match in _IMPORT_BLOCK.finditer(text)] if "import (" in text else []
     constants: dict[str, tuple[int, str]] = {}
@@ -95,7 +78,9 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
             continue
         identity = _identify(written, text, match.start(), match.end(), language)
         if identity is None and bare:
-            identity = _by_vendor(written, text, match.start(), file_vendor)
+            identity = clients.read(
+                written, _key(text[max(0, match.start() - 160) : match.start()]), match.start()
+            )
         if identity is not None:
             place = source.place(match.start(group))
             kind: ReferenceKind = (
@@ -147,44 +132,22 @@ def _identify(written: str, text: str, start: int, end: int, language: Language)
         return read_hub_url(written) or read_name(written, Trust.ANY)
     if re.search(language.loader, before) and (taken := read_name(written, Trust.LOADER)):
         return taken
-    found = _by_provider(written, text, end) or _by_key(written, before, language)
+    found = read_served(written, text, end) or _by_key(written, before, language)
     compared = before.rstrip().endswith(("==", "!=", "case")) or text[end : end + 4].lstrip().startswith(
         (":", "==")
     )
     return found._replace(certainty="likely") if found and compared else found
 
 
-def _by_provider(written: str, text: str, end: int) -> Identity | None:
-    """A model in a table of models and those who serve them."""
-    served = _PROVIDER.match(text, end)
-    provider = ROUTES.get(served[1]) if served else None
-    if provider is None or not re.search(r"\d", written) or "/" in written:
-        return None
-    family = name_family(written)
-    if family:
-        return Identity(family, "likely")
-    return Identity(f"{provider}:{written.removeprefix(f'{provider}-')}", "likely")
-
-
-def _by_vendor(written: str, text: str, start: int, file_vendor: str) -> Identity | None:
-    """What a client of a vendor is given for a model, or has for a default."""
-    before = text[max(0, start - 160) : start]
+def _key(before: str) -> str:
+    """The key, the variable or the parameter at the end of a text, '' for none."""
     name = _NAME.search(before) or _OR.search(before)
-    key = name[1].rpartition(".")[2] if name else ""
-    if key in ("default", "value") and _OPTION.search(before):
-        key = "model"
-    key = re.sub(r"\d+$", "", key)  # bundlers number what has the same name
-    if not re.search("model", key, re.IGNORECASE) and _TABLE.search(text, max(0, start - _NEAR), start):
-        key = "model" if re.search(r"\d", written) and not _PAIR.match(text, start) else key
-    classes = _CLASS.findall(text, max(0, start - _FAR), start)
-    vendor = vendor_in("".join(classes[-1])) if classes else ""
-    return read_of_vendor(written, key, vendor or file_vendor)
+    return name[1] if name else ""
 
 
 def _by_key(written: str, before: str, language: Language) -> Identity | None:
     """What the key, the variable or the parameter before a string makes of it."""
-    name = _NAME.search(before) or _OR.search(before)
-    key = name[1] if name else ""
+    key = _key(before)
     if key.rpartition(".")[2].lower() in ("model", "modelname") and re.search(language.ollama, before):
         model = read_ollama(written)
         return Identity(model, "exact") if model else None

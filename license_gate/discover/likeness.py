@@ -16,7 +16,9 @@ _LOCAL_NAME = re.compile(
     r"(?:checkpoint|ckpt|epoch|step|run|version)[-_]?\d+|[\d.]+|v\d+(?:\.\d+)*|latest|main|master|chat_models|.*-space|best|final|default|(?:my|your)[-_].*|model(?:[-_]?(?:name|id|path))?|foo|bar|baz|x+|name|repo(?:[-_]?(?:name|id))?|\.\.\.",
     re.IGNORECASE,
 )
-_TECHNIQUE = re.compile(r"lora|locon|controlnet|dreambooth|textual[-_]inversion", re.IGNORECASE)  # no name by itself
+_TECHNIQUE = re.compile(
+    r"lora|locon|controlnet|dreambooth|textual[-_]inversion", re.IGNORECASE
+)  # no name by itself
 _STAND_IN = re.compile(
     r"(?:a|an|my|your|some|something|any|other|another|the|test|tests|testing|fake|dummy|mock|mocked|example|sample|demo|foo|bar|baz|qux|lorem|ipsum|dolor|sit|amet|acme|vendor|provider|company|custom|owner|author"
     r"|user|username|namespace|not[-_]an?|nonexistent|non[-_]existent|missing|invalid|unknown|local|private|secret|hf|org|orga?nization|repo|repository|model|models|name|id|path|file|base|foobar|m|x|y|z|abc|xyz)"
@@ -74,9 +76,7 @@ def is_path(owner: str, repository: str) -> bool:
         return True
     if repository.startswith("models--") or repository[-1:] == "." or SIZED.match(repository):
         return True
-    if _FAMILY_FOLDER.fullmatch(owner):
-        return True
-    if _TECHNIQUE.fullmatch(repository) and owner not in HUB | SHARED:
+    if _FAMILY_FOLDER.fullmatch(owner) or (_TECHNIQUE.fullmatch(repository) and owner not in HUB | SHARED):
         return True
     if repository.startswith(f"{owner}_") and "-" not in repository and owner not in SHARED | HUB:
         return True  # a group of configurations and one of them

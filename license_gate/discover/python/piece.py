@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from license_gate.discover.classes import Classes
 from license_gate.discover.naming import Identity
 from license_gate.discover.python.candidates import Prose
 from license_gate.discover.python.containers import Containers
@@ -27,6 +29,7 @@ class Piece(NamedTuple):
     lines: Lines
     prose: Prose
     containers: Containers
+    classes: Classes
     endpoint: str  # the provider that its clients speak to
     ollama: bool
     whisper: bool  # whether sizes are names of models
@@ -34,17 +37,12 @@ class Piece(NamedTuple):
 
     def vendor_at(self, offset: int) -> str:
         """The vendor after whom the class around a place is named, or the file."""
-        return vendor_in(self._class_at(offset).partition("(")[0]) or self.vendor
+        return vendor_in(self.classes.above(offset).partition("(")[0]) or self.vendor
 
     def lists_models(self, offset: int) -> bool:
         """Whether the class around a place is an enumeration of models."""
-        name, _, bases = self._class_at(offset).partition("(")
+        name, _, bases = self.classes.above(offset).partition("(")
         return "Enum" in bases and _OF_MODELS.search(name) is not None
-
-    def _class_at(self, offset: int) -> str:
-        """The name and the bases of the class around a place, '' where there is none above it."""
-        begin = self.text.rfind("\nclass ", 0, offset) + 1
-        return self.text[begin + 6 : begin + 86].partition(":")[0] if begin else ""
 
     def may_be_vendors(self) -> bool:
         """Whether a part of the code may be a client of a vendor."""
@@ -72,11 +70,20 @@ def read_piece(source: Source, text: str, detector: str, imports: Imports) -> Pi
         Lines(text),
         Prose(text),
         Containers(text),
+        Classes(text, _find_classes),
         endpoint=_endpoint(text) if CLIENT in imports.parts else "",
         ollama=imports.llama and ("ollama" in text or "Ollama" in text or "OLLAMA" in text),
         whisper=imports.whisper or "whisper" in source.path.lower() or _is_whispers(source),
         vendor=vendor_of_path(source.path),
     )
+
+
+def _find_classes(text: str) -> Iterator[tuple[int, str]]:
+    """Where each class of the module begins, and its name with its bases."""
+    at = 0 if text.startswith("class ") else text.find("\nclass ") + 1 or -1
+    while at >= 0:
+        yield at, text[at + 6 : at + 86].partition(":")[0]
+        at = text.find("\nclass ", at) + 1 or -1
 
 
 def _is_whispers(source: Source) -> bool:
