@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from license_gate.discover.clients import Clients, read_served
-from license_gate.discover.hub import read_hub_url
+from license_gate.discover.hub import HUB_ID, read_hub_url
 from license_gate.discover.identity import may_name, read_name, read_ollama
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.prose import read_links
@@ -32,6 +32,7 @@ _NAMED = re.compile(
 _CERTAIN = re.compile(
     r"(?:hf_?)?(?:repo_?id|hfmodel\w*|model_?repo|hf_?repo|base_?model(?:_?id)?)", re.IGNORECASE
 )
+_DATASET = re.compile(r"data_?set", re.IGNORECASE)
 _NEVER = re.compile(
     r"(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\(|\buse|\binclude|@include|package|\bmod)\s*$"
 )
@@ -151,6 +152,9 @@ def _by_key(written: str, before: str, language: Language) -> Identity | None:
     if key.rpartition(".")[2].lower() in ("model", "modelname") and re.search(language.ollama, before):
         model = read_ollama(written)
         return Identity(model, "exact") if model else None
+    if _DATASET.search(key) and HUB_ID.fullmatch(written):
+        named = read_name(written, Trust.LOADER)
+        return Identity(f"dataset:{named.model}", "likely") if named and ":" not in named.model else None
     trust = Trust.LOADER if _CERTAIN.fullmatch(key) else Trust.NAMED if _NAMED.search(key) else Trust.ANY
     found = read_name(written, trust)
     if found and found.model.startswith("openai:") and _AZURE.search(before):

@@ -12,7 +12,7 @@ from license_gate.discover.likeness import OLD_DATASETS
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.prose import read_links
 from license_gate.discover.shell import find_commands, identify_variable
-from license_gate.discover.source import Found, Source
+from license_gate.discover.source import Found, Source, begin_of_line, line_before
 from license_gate.domain.reference import ReferenceKind
 
 _PAIR = re.compile(
@@ -50,7 +50,8 @@ _PARTS = frozenset(("id", "name", "repo", "path", "source", "default"))
 _BARE_DATA = re.compile(r"[a-z][a-z0-9_-]{2,}")
 _OF_HUB = ("hf_", "huggingface_", "hub_")
 _DATA = re.compile(
-    r"(?:\w+_)?data_?sets?(?:_(?:name|id|path|repo))?s?|train_data|eval_data|dataset_mixer", re.IGNORECASE
+    r"(?:\w+_)?data_?sets?(?:_(?:name|id|path|repo))?s?|train_data|eval_data|dataset_mixer|hf_hub_url",
+    re.IGNORECASE,
 )
 
 
@@ -105,7 +106,7 @@ def _find_keys(source: Source, text: str, around: _Around) -> Iterator[Found]:
 def _find_links(source: Source, text: str) -> Iterator[Found]:
     """Links to the Hub; one behind a `#` is read by a person."""
     for start, url, found in read_links(source, text):
-        kind: ReferenceKind = "mention" if "#" in text[text.rfind("\n", 0, start) + 1 : start] else "config"
+        kind: ReferenceKind = "mention" if "#" in line_before(text, start) else "config"
         yield source.refer(found.model, url, source.place(start), "config", kind)
 
 
@@ -126,7 +127,7 @@ def _read(source: Source, text: str, key: str, value: str, offset: int, around: 
     identity = _identify(key, value) or (_in_ollama(key, value) if around.ollama else None)
     if identity is None:
         return
-    line = text[text.rfind("\n", 0, offset) + 1 : offset]
+    line = line_before(text, offset)
     comment = re.match(r"[ \t]*(?:#|//|;)", line) is not None
     yield source.refer(
         identity.model,
@@ -177,7 +178,7 @@ def _in_ollama(key: str, value: str) -> Identity | None:
 
 def _section(text: str, offset: int) -> str:
     """The key, table or object that a value stands in: the nearest line above with a smaller indent."""
-    start = text.rfind("\n", 0, offset) + 1
+    start = begin_of_line(text, offset)
     line = text[start:offset]
     indent = len(line) - len(line.lstrip(" \t-"))
     for above in reversed(text[max(0, start - 2000) : start].splitlines()):

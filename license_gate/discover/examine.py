@@ -11,7 +11,7 @@ from license_gate.discover import detectors
 from license_gate.discover.source import Found, Source
 from license_gate.domain.reference import Reference, Skipped
 
-TEXT_LIMIT = 8 * 1024 * 1024  # a bundle of JavaScript is that long
+TEXT_LIMIT = 2 * 1024 * 1024
 _OTHERS_LIMIT = 64
 
 

@@ -19,6 +19,10 @@ _JOINED = re.compile(
 _WORD = re.compile(r"[A-Za-z0-9][\w.:@-]*")
 # How the catalog of coqui-tts names its models; one of them is known for its own license under its name on the Hub.
 _COQUI = re.compile(r"(?:tts|vocoder|voice_conversion)_models/[\w-]+/[\w-]+/[\w.-]+")
+# What AWS and Google call the models that they serve.
+_RESOURCE = re.compile(
+    r"(?:^arn:aws[\w-]*:bedrock:.*|/|^)(foundation-model|inference-profile|publishers/[\w-]+/models)/([\w.:@-]+)$"
+)
 _SHORT = frozenset((*LOOSE, "gpt2", "distilgpt2", "LaBSE"))
 
 
@@ -45,14 +49,24 @@ def read_name(written: str, trust: Trust) -> Identity | None:
         return None
     if "://" in text or text.startswith(("hf.co/", "huggingface.co/", "git@hf.co", "git@huggingface.co")):
         return read_address(text)
-    if text.startswith("arn:aws") and "foundation-model/" in text:
-        text = text.rpartition("foundation-model/")[2]
+    resource = _RESOURCE.search(text)
+    if resource:
+        return _from_resource(resource[1], resource[2], trust)
     family = name_family(text)
     if family:
         return _from_family(family, text, trust)
     if _COQUI.fullmatch(text):
         return Identity("coqui/XTTS-v2" if text.endswith("/xtts_v2") else f"coqui:{text}", "exact")
     return _from_route(text, trust) or read_hub_id(text, trust)
+
+
+def _from_resource(kind: str, name: str, trust: Trust) -> Identity | None:
+    """The model in the name of a resource of a cloud; None for a profile or an endpoint that somebody named."""
+    found = read_name(name, trust)
+    if found or not kind.startswith("publishers/"):
+        return found if found and ":" in found.model else None
+    named = re.search(r"\d", name) and not is_placeholder("", name)
+    return Identity(f"vertex:{name}", "exact") if named else None
 
 
 def _from_family(family: str, text: str, trust: Trust) -> Identity | None:

@@ -17,7 +17,7 @@ _LOCAL_NAME = re.compile(
     re.IGNORECASE,
 )
 _TECHNIQUE = re.compile(
-    r"lora|locon|controlnet|dreambooth|textual[-_]inversion", re.IGNORECASE
+    r"lora|locon|controlnet|dreambooth|textual[-_]inversion|(?:cl100k|o200k|p50k|r50k)_\w+", re.IGNORECASE
 )  # no name by itself
 _STAND_IN = re.compile(
     r"(?:a|an|my|your|some|something|any|other|another|the|test|tests|testing|fake|dummy|mock|mocked|example|sample|demo|foo|bar|baz|qux|lorem|ipsum|dolor|sit|amet|acme|vendor|provider|company|custom|owner|author"
@@ -76,7 +76,7 @@ def is_path(owner: str, repository: str) -> bool:
         return True
     if repository.startswith("models--") or repository[-1:] == "." or SIZED.match(repository):
         return True
-    if _FAMILY_FOLDER.fullmatch(owner) or (_TECHNIQUE.fullmatch(repository) and owner not in HUB | SHARED):
+    if _FAMILY_FOLDER.fullmatch(owner) or (_TECHNIQUE.fullmatch(repository) and owner not in HUB):
         return True
     if repository.startswith(f"{owner}_") and "-" not in repository and owner not in SHARED | HUB:
         return True  # a group of configurations and one of them

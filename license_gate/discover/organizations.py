@@ -56,7 +56,7 @@ speechbrain sshleifer stabilityai stablediffusionapi stanford-crfm StanfordAIMI 
 stockmark suno superb swiss-ai SWivid Systran tasksource TaylorAI teknium telepix tencent-hunyuan TencentARC teticio
 TheBloke TheDrummer thenlper THUDM thuml TIGER-Lab tiiuae timbrooks timm TinyLlama tloen tner
 togethercomputer tohoku-nlp tokyotech-llm tomaarsen Tongyi-MAI trl-internal-testing trl-lib tscholak tuner007 TurkuNLP
-typeform typhoon-ai UBC-NLP uer ufal Undi95 unicamp-dl unsloth unum-cloud upskyy upstage urchade
+typeform typhoon-ai UBC-NLP uer Unbabel ufal Undi95 unicamp-dl unsloth unum-cloud upskyy upstage urchade
 UsefulSensors ustc-community utter-project VAGOsolutions valhalla Vamsi vasista22 vblagoje vibevoice vidore vikhyatk
 vilm vinai vinvino02 voidful voyageai w601sxs Wan-AI wanglab warp-ai wavymulder WhereIsAI WizardLM WizardLM-Team
 WizardLMTeam xai-org Xenova XiaomiMiMo XLabs-AI xlm-roberta xlnet xtuner yanolja ydshieh yikuan8 yiyanghkust yjernite

@@ -23,7 +23,7 @@ _FAMILIES = (
     (
         "google",
         (
-            r"gemini-(?:\d|pro|ultra|flash|exp|embedding|live|robotics|omni|nano)[\w.-]*|medlm-(?:medium|large)[\w.-]*|text-unicorn[\w@.-]*|multimodalembedding@\d+|deep-research-pro-[\w-]+|(?:text|chat|code)-bison[\w@.-]*|(?:textembedding-gecko|text-multilingual-embedding)[\w@.-]*"
+            r"gemini-(?:\d|pro|ultra|flash|exp|embedding|live|robotics|omni|nano)[\w.-]*|medlm-(?:medium|large)[\w.-]*|text-unicorn[\w@.-]*|multimodalembedding@\d+|deep-research-pro-[\w-]+|(?:text|chat|code|codechat)-bison[\w@.-]*|code-gecko[\w@.-]*|image(?:generation|text|verification|-segmentation)[@-]\d+|(?:textembedding-gecko|text-multilingual-embedding)[\w@.-]*"
             r"|text-embedding-00\d|models/(?:gemini|chat-bison|text-bison|embedding|text-embedding|imagen|veo)-[\w.-]+|imagen-\d[\w.-]*|veo-\d[\w.-]*"
             r"|embedding-001"
         ),
@@ -64,7 +64,8 @@ _FAMILIES = (
     ("deepgram", r"nova-\d(?:-[a-z]+)*|aura-(?:\d-)?[a-z]+-[a-z]{2}"),
     ("cartesia", r"sonic-(?:\d[\w.-]*|english|multilingual|turbo|preview)|ink-whisper"),
     ("perplexity", r"sonar-(?:pro|small|medium|reasoning|deep-research)[\w-]*"),
-    ("writer", r"palmyra-x\d[\w.-]*"),
+    ("writer", r"palmyra-(?:x|med|fin|creative|vision)[\w.-]*|silk-road"),
+    ("reka", r"reka-(?:core|flash|edge)[\w.-]*"),
     (
         "ai21",
         r"j2-(?:light|mid|ultra|grande|jumbo)[\w-]*|j1-(?:large|grande|jumbo)[\w-]*|jamba-(?:\d|instruct|large|mini)[\w.@-]*",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from license_gate.discover.hub import read_hub_url
 from license_gate.discover.identity import read_name, read_ollama
 from license_gate.discover.naming import Identity, Trust
-from license_gate.discover.source import Found, Lines, Source
+from license_gate.discover.source import Found, Lines, Source, line_before
 from license_gate.domain.reference import ReferenceKind
 
 # An option, its value on the same line or the next element of a list.
@@ -54,7 +54,7 @@ def find_commands(
     """Every model that a command names."""
     lines = Lines(text)
     for offset, written, identity in _all(text):
-        comment = _is_comment(text[text.rfind("\n", 0, offset) + 1 : offset])
+        comment = _is_comment(line_before(text, offset))
         place = lines.place(offset)
         yield source.refer(
             identity.model, written, place, detector, "mention" if comment else kind, identity.certainty

@@ -9,6 +9,7 @@ from license_gate.domain.reference import Certainty, Reference, ReferenceKind, S
 
 Found = Reference | Skipped
 _BEGINNING = 4096  # bytes: how the lines of a file end is seen there
+_FAR = 4000
 _TEST = re.compile(
     r"(?:^|/)(?:tests?|testing|__tests__|fixtures|conftest\.py|test_[^/]*\.\w+|[^/]*_test\.\w+"
     r"|[^/]*\.(?:test|spec)\.\w+)(?:/|$)",
@@ -19,21 +20,34 @@ _TEST = re.compile(
 class Lines:
     """Places in a text; mostly they are asked for in their order, so lines are counted from the last one on."""
 
-    __slots__ = ("_line", "_offset", "_text")
+    __slots__ = ("_begin", "_line", "_offset", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._offset = 0
+        self._begin = 0  # of the line of the offset
         self._line = 1
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of a character."""
-        if offset >= self._offset:
-            self._line += self._text.count("\n", self._offset, offset)
-        else:
-            self._line -= self._text.count("\n", offset, self._offset)
+        first, last = min(self._offset, offset), max(self._offset, offset)
+        between = self._text.count("\n", first, last)
+        if between:
+            self._line += between if offset > self._offset else -between
+            self._begin = self._text.rfind("\n", 0, offset) + 1
         self._offset = offset
-        return self._line, offset - self._text.rfind("\n", 0, offset)
+        return self._line, offset - self._begin + 1
+
+
+def begin_of_line(text: str, offset: int) -> int:
+    """Where the line of a place begins, as far as anybody looks: lines of bundles are as long as their file."""
+    first = max(0, offset - _FAR)
+    return max(first, text.rfind("\n", first, offset) + 1)
+
+
+def line_before(text: str, offset: int) -> str:
+    """What stands before a place on its line."""
+    return text[begin_of_line(text, offset) : offset]
 
 
 class Source:

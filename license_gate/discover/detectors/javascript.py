@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from license_gate.discover.examine import TEXT_LIMIT
 from license_gate.discover.source import Found, Source
 
 SUFFIXES = (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".vue", ".svelte", ".astro")
@@ -26,7 +25,7 @@ LITERALS = (
     b"from_pretrained",
     b"pipeline(",
 )
-LIMIT = TEXT_LIMIT
+LIMIT = 8 * 1024 * 1024  # bundles are that long
 WHOLE = True
 _LOADER = (
     r"(?:from_pretrained|pipeline|snapshotDownload|downloadFile|loadPipeline|HuggingFaceTransformersEmbeddings|HuggingFaceInferenceEmbeddings|HuggingFaceInference"

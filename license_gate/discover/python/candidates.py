@@ -15,16 +15,17 @@ from license_gate.discover.likeness import OLD_DATASETS, WHISPER_SIZE
 from license_gate.discover.python.composed import put_together
 from license_gate.discover.python.patterns import any_of
 from license_gate.discover.python.token import Token
+from license_gate.discover.source import begin_of_line, line_before
 
 _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
 # How names begin that only a vendor or a library gives; after a quote, each a pattern.
 _BEGINNINGS = r"""
 ada["'] ai21\. albert- all-[Mmdr] allenai- average_word amazon\. anthropic[:.] apac\. au\. aura- azure babbage bce- bedrock: bert- bge- bloom c4ai- ca\. camembert-base
-charglm- chat-bison chatglm chatgpt- cogvi claude- clip-ViT code code-bison codestral cohere\. command computer-use conceptnet- cosyvoice- curie["'] dall-e davinci dolly-
+charglm- chat-bison chatglm chatgpt- cogvi claude- clip-ViT code codechat- codestral cohere\. command computer-use conceptnet- cosyvoice- curie["'] dall-e davinci dolly-
 deepseek[-.] devstral doubao- distil(?:bert|gpt2|roberta|use) e5- eleven_ embed ernie- eu\. fal-ai falcon- fast-(?:all|bge|multilingual) fasttext- flan-t5 ft:gpt gemini- gemma global\. glm- glove- google gpt- gpt2
-granite grok- groq: gte- gtr-t5 hf-hub: hf_hub: huggingface: imagen- ink-whisper j[12]- jamba- jev- jina- jp\. kimi- llama llava luma\. magistral medlm- meta(?:\.|-text)
+granite grok- groq: gte- gtr-t5 hf-hub: hf_hub: huggingface: image(?:gen|text@|ver|-seg) imagen- ink-whisper j[12]- jamba- jev- jina- jp\. kimi- llama llava luma\. magistral medlm- meta(?:\.|-text)
 mi(?:stral|nistral|xtral|nimax) models/ moonshot[-.a] ms-marco- msmarco- multi-qa- multilingual-e5 multimodal-emb mxbai- nemotron nli- nomic- nova-\d nvidia\. o[134]["'-] ollama: omni-mod open-mi
-open-codestral openai[:.] openai-gpt open_llama openrouter: opt- orca palmyra- paraphrase- phi paraformer- pplx- pixtral pythia- quora- qwen rerank roberta- rtdetr- sam(?:2|2\.1)?_[tsblh]\. mobile_sam sambert- sat-\d+l scribe_v sentence-t5 smol snowflake-arctic solar sonar- sonic- sora- speech- stablelm-
+open-codestral openai[:.] openai-gpt open_llama openrouter: opt- orca palmyra- paraphrase- phi paraformer- pplx- pixtral pythia- quora- qwen reka- rerank roberta- rtdetr- sam(?:2|2\.1)?_[tsblh]\. mobile_sam sambert- sat-\d+l scribe_v sentence-t5 smol snowflake-arctic solar sonar- sonic- sora- speech- stablelm-
 stability\. star t5- stsb- stt_ text- textembedding titanet_ vad_ tiny tts-1 tts_models/ twelvelabs\. us\. us-gov\. veo- vertex vicuna voxtral- voyage- wan[2x] whisper- word2vec- wtp- wordart- writer\.
 xlm- xlnet- yi yolo zai\. zephyr-
 """
@@ -46,7 +47,7 @@ _OLD = "|".join(sorted(OLD_DATASETS))
 _FAMILIES = f"""\"(?=[a-zDEFLMPQ])(?:{_BEGIN}|[a-z][a-z]_(?:core|ent|ner|sent)_|Qwen\\d?(?:\\.\\d)?-|MiniMax-|FastSAM-|LaBSE|ERNIE-|DeepSeek-|(?:Meta-)?Llama-|Mi[sx]tral-|Phi-|(?:{_OLD})["'])"""
 _FAMILY = re.compile(_FAMILIES)
 _TRIPLE = re.compile('"""')
-_BARE = re.compile(r"""["']([A-Za-z][\w.:-]{1,80})["']""")
+_BARE = re.compile(r"""["']([A-Za-z][\w.:@-]{1,80})["']""")
 # What takes a model, by a word that stands in every text with such a place. Each pattern begins with a word too:
 # one that begins with a choice takes five times as long.
 _ANNOTATED = r"""(?:\s*:\s*[^=\n]{1,100})?["']?\]?\s*[=:,]\s*["']"""
@@ -181,7 +182,7 @@ def _pair_triples(text: str) -> list[tuple[int, int]] | None:
 
 def _is_code(text: str, since: int, at: int) -> bool:
     """Whether quotes open a string: they do not within another string of the line, nor in a comment."""
-    before = text[max(since, text.rfind("\n", 0, at) + 1) : at]
+    before = text[max(since, begin_of_line(text, at)) : at]
     if not before or before.isspace():
         return True
     quote = ""
@@ -218,7 +219,7 @@ class Prose:
 
     def holds(self, offset: int) -> bool:
         """Whether a person, not the program, reads what stands at an offset."""
-        line = self._text[self._text.rfind("\n", 0, offset) + 1 : offset]
+        line = line_before(self._text, offset)
         if line.count("`") % 2 or line.lstrip().startswith((">>> ", "... ")):
             return True  # code that is shown to a person
         if _EXAMPLE.search(line, max(0, len(line) - 20)):
@@ -237,7 +238,7 @@ class Prose:
 
     def _is_statement(self, start: int) -> bool:
         """Whether a string in triple quotes stands alone: a docstring, or a comment written as a string."""
-        line = self._text.rfind("\n", 0, start) + 1
+        line = begin_of_line(self._text, start)
         opening = self._text[line:start].strip()
         if opening.lower() not in ("", "r", "f", "u"):
             return _DOCUMENTATION.match(opening) is not None

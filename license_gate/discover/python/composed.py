@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from license_gate.discover.python.token import Token
+from license_gate.discover.source import begin_of_line, line_before
 
 _LONGEST = 200
 _MOST = 100  # constants of a file that are looked for: each is a search through all of it
@@ -49,7 +50,7 @@ def put_together(text: str, at: int, constants: dict[str, str]) -> Token | None:
 
     `constants` remembers what was read of the file.
     """
-    line = text.rfind("\n", 0, at) + 1
+    line = begin_of_line(text, at)
     start = max(text.rfind('f"', line, at), text.rfind("f'", line, at)) + 1
     end = text.find(text[start], at, at + _LONGEST) if start > 0 else -1
     if end < 0:
@@ -71,7 +72,7 @@ def _constant(text: str, name: str) -> str:
     values: set[str] = set()
     at = text.find(name)
     while at >= 0:
-        if text[text.rfind("\n", 0, at) + 1 : at].isspace() or text[at - 1 : at] in ("", "\n"):
+        if line_before(text, at).isspace() or text[at - 1 : at] in ("", "\n"):
             value = _VALUE.match(text, at + len(name))
             if value:
                 values.add(value[1])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from license_gate.discover.source import line_before
+
 # `NAMES = [` at the end of a line: what a list or table of several lines belongs to. The pattern begins with
 # what is rare, so that a text without such lines costs next to nothing.
 _OPENING = re.compile(r"=[ \t]*[\w.]*[\[({]+[ \t]*(?:#[^\n]*)?\n")
@@ -40,7 +42,7 @@ class Containers:
     def _end(self, index: int) -> int:
         """Where a line begins with a closing bracket and the indent of the line that opened."""
         start = (self._starts or [0])[index]
-        line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
+        line = line_before(self._text, start)
         indent = line[: len(line) - len(line.lstrip())]
         near = [self._text.find(f"\n{indent}{bracket}", start, start + _NEAR) for bracket in ")]}"]
         return min(end for end in near if end >= 0) if max(near) >= 0 else self._far(indent, start)
@@ -59,7 +61,7 @@ class Containers:
         if self._starts is None:
             self._starts = []
             for match in _OPENING.finditer(self._text):
-                line = self._text[self._text.rfind("\n", 0, match.start()) + 1 : match.start()]
+                line = line_before(self._text, match.start())
                 name = _NAME.match(line)
                 if name:
                     self._starts.append(match.start())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from license_gate.discover.source import begin_of_line, line_before
+
 _REACH = 600
 _INDEX = -2  # the place of a string behind `name[`
 _NEAR = 160
@@ -24,6 +26,7 @@ _OPTIONS = ("add_argument", "option", "argument", "Option", "Argument", "add_opt
 _OPTION = re.compile(r"""["']-{0,2}([A-Za-z][\w-]*)["']""")
 _FAR = 2000  # how far above its `return` a function may begin, and a table above what it holds
 _LEVELS = 3
+_MARKS = re.compile(r"[\[\](){}\"']")
 _PATTERNS = re.compile(
     r"\b(\w+) in [\w.]+(?:\(\))?\s+for \1 in [\[({][^\])}]*$"
 )  # `any(word in name for word in (...`
@@ -49,6 +52,7 @@ class Context(NamedTuple):
     compared: bool = False
     sought: bool = False  # looked for in another text: a part of names, not a name
     key: bool = False  # the string is itself a key of a dictionary, or looks one up
+    titled: bool = False  # a key of a table, under which another table stands
     listed: bool = False  # an element of a list, tuple or set
     outer: tuple[
         str, ...
@@ -77,7 +81,8 @@ def read_context(text: str, start: int, end: int) -> Context:
         name = set_on_line(text, start - len(before) + before.rfind(f"{callee}(")) or name
     position = -1 if target or position == _INDEX else position
     outer = _outer(text, start) if bracket == "{" and name in PARTS else ()
-    return Context(name, callee, position, compared, sought, key, listed, outer)
+    titled = key and after[1:].lstrip().startswith("{")
+    return Context(name, callee, position, compared, sought, key, titled, listed, outer)
 
 
 def _is_pattern(before: str) -> bool:
@@ -92,7 +97,8 @@ def _outer(text: str, start: int) -> tuple[str, ...]:
     names = []
     for _ in range(_LEVELS):
         before = before[: max(_opening(before), 0)].rstrip()
-        found = _KEY.search(before[-_NEAR:]) or _TARGET.search(before[before.rfind("\n") + 1 :])
+        near = before[-_NEAR:]
+        found = _KEY.search(near) or _TARGET.search(near[near.rfind("\n") + 1 :])
         if found:
             names.append(found[1])
     return tuple(names)
@@ -102,30 +108,30 @@ def _opening(before: str) -> int:
     """Where the bracket that is open at the end begins, -1 where none is."""
     depth = 0
     quote = ""
-    for index in range(len(before) - 1, -1, -1):
-        char = before[index]
+    for mark in reversed(list(_MARKS.finditer(before))):
+        char = mark[0]
         if quote:
             quote = "" if char == quote else quote
         elif char in "\"'":
             quote = char
         elif char in ")]}":
             depth += 1
-        elif char in "([{":
-            if depth == 0:
-                return index
+        elif depth == 0:
+            return mark.start()
+        else:
             depth -= 1
     return -1
 
 
 def set_on_line(text: str, start: int) -> str:
     """The variable that the line of a string sets, '' for none."""
-    line = _LINE_TARGET.match(text[text.rfind("\n", 0, start) + 1 : start])
+    line = _LINE_TARGET.match(line_before(text, start))
     return line[1] if line else ""
 
 
 def _returned_by(text: str, start: int) -> str:
     """The function whose result a string is, '' for none."""
-    line = text.rfind("\n", 0, start) + 1
+    line = begin_of_line(text, start)
     if text[line:start].strip() != "return":
         return ""
     found = _FUNCTION.match(text, text.rfind("def ", max(0, line - _FAR), line))

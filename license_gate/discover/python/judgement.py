@@ -68,6 +68,8 @@ def identify(written: str, context: Context, code: Piece, holder: str, start: in
     """The model that the string at `start` names; `holder` is the list or table that it stands in."""
     if context.listed and _PARTS_OF_NAMES.search(holder):
         return None
+    if context.titled and name_owner(written):
+        return None  # what a program calls models of its table
     if _SHOWN.fullmatch(context.name) or ((context.key or context.listed) and written in _TYPES):
         return None
     return _by_place(written, context, code, holder, start) or _by_vendor(written, context, code, start)
@@ -136,7 +138,7 @@ def _by_name(written: str, context: Context, holder: str, code: Piece) -> Identi
     if (
         trust < Trust.NAMED
         and context.name in _ANY_NAME
-        and (name_owner(written) or "transformer" in code.text)
+        and (name_owner(written) or code.source.holds(b"transformer"))
     ):
         trust = Trust.NAMED
     found = read_name(written, trust)

@@ -78,7 +78,7 @@ _FORMATS = frozenset(
 
 def read_ollama_name(written: str) -> Identity | None:
     """A name in Ollama's library."""
-    found = None if is_placeholder("", written) else read_ollama(written)
+    found = None if is_placeholder("", written) or written == "ollama" else read_ollama(written)
     return Identity(found, "exact") if found else None
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from license_gate.discover.python.loaders import LOADERS, TAILS, Loader, find_loader
 from license_gate.discover.python.patterns import any_of
+from license_gate.discover.source import line_before
 from license_gate.discover.vendors import vendor_in
 
 # Words of a file's import lines by a part of a loader's name: a loader of a library is looked for only where
@@ -222,7 +223,7 @@ def may_be_text(text: str, argument: str) -> bool:
     if named is None or _is_option(text, named[1]):
         return True
     return any(
-        _SET.match(text, end) or "import" in text[text.rfind("\n", 0, start) + 1 : start]
+        _SET.match(text, end) or "import" in line_before(text, start)
         for start, end in _find_word(text, named[1])
     )
 
@@ -260,6 +261,6 @@ def is_hopeless(text: str, argument: str, is_prose: Callable[[int], bool]) -> bo
         other = given and (known or _OR.match(text, given.end()))
         if other and not is_prose(start):
             return False
-        if "import" in text[text.rfind("\n", 0, start) + 1 : start]:
+        if "import" in line_before(text, start):
             return False
     return True
