@@ -26,7 +26,7 @@ _VENDORS = {
 }  # fmt: skip
 _KNOWN = frozenset(_VENDORS.values())
 _WORD = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*")
-# Folders with a file or a folder for each vendor, and what else stands in them.
+# Folders with a file or a folder for each vendor, and what else is called so in them.
 _CLIENTS = frozenset(("clients", "engines", "llm", "llms", "models", "providers", "services"))
 _OTHERS = """
 api app audio auth base baseline cache cfg chat cli client clients common completion config configs constants core data
@@ -46,6 +46,7 @@ _ARCHITECTURES = (
 )  # fmt: skip
 _KEY = re.compile(r"(?:default_?)?(?:[a-z0-9]+_)*model(?:_?(?:name|id))?", re.IGNORECASE)
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_.:][A-Za-z0-9.]+)*")
+_NUMBERED = re.compile(r"[a-z][a-z0-9.]*-?\d")  # what nobody has heard of must at least have a version
 # What programs write where no model is chosen yet, or another program chooses.
 _UNCHOSEN = """
 assistant auto balanced best chat client completion completions custom default embedding embeddings endpoint false hosted ignored
@@ -78,7 +79,7 @@ def vendor_of_path(path: str) -> str:
 
 def _client_in(parts: list[str]) -> str:
     """`soniox` for `services/soniox/stt`, '' where the name says what the file does."""
-    for folder, name in zip(parts[-3:], parts[-2:], strict=False) if len(parts) > 2 else pairwise(parts):
+    for folder, name in pairwise(parts[-3:]):
         client = name.lower().removesuffix("_client")
         if folder.lower() in _CLIENTS and client not in _ROLES and _NAME.fullmatch(client):
             return client
@@ -87,22 +88,22 @@ def _client_in(parts: list[str]) -> str:
 
 def read_of_vendor(written: str, key: str, vendor: str) -> Identity | None:
     """The model that code of a vendor's client sets, by a key that takes nothing but models."""
-    if not vendor or not _KEY.fullmatch(key) or not _BARE.fullmatch(written) or len(written) < 3:
+    if not vendor or not _KEY.fullmatch(key) or not _may_be_model(written):
         return None
-    if (
-        written.lower() in _NO_NAME
-        or written.lower() in _VENDORS
-        or written.startswith("placeholder")
-        or written.isupper()
-        or SUFFIX.search(written)
-        or is_placeholder("", written)
-    ):
-        return None
-    if "_" in written and (not re.search(r"\d", written) or written.endswith("_base")):
-        return None  # the name of a variable, of a task, of an encoding
-    if vendor not in _KNOWN and not re.search(r"[a-z][a-z0-9.]*-?\d", written):
+    if vendor not in _KNOWN and not _NUMBERED.search(written):
         return None
     if vendor == "ollama":
         model = read_ollama(written)
         return Identity(model, "likely") if model else None
     return Identity(f"{vendor}:{written}", "likely")
+
+
+def _may_be_model(written: str) -> bool:
+    """Whether a word is no vendor, no file, no stand-in, and no name of a variable, a task or an encoding."""
+    word = written.lower()
+    if not _BARE.fullmatch(written) or len(written) < 3 or word in _NO_NAME or word in _VENDORS:
+        return False
+    if written.isupper() or word.startswith("placeholder") or SUFFIX.search(written):
+        return False
+    variable = "_" in written and (written.endswith("_base") or not re.search(r"\d", written))
+    return not variable and not is_placeholder("", written)

@@ -26,7 +26,7 @@ _OPTIONS = ("add_argument", "option", "argument", "Option", "Argument", "add_opt
 _OPTION = re.compile(r"""["']-{0,2}([A-Za-z][\w-]*)["']""")
 _FAR = 2000  # how far above its `return` a function may begin, and a table above what it holds
 _LEVELS = 3
-_MARKS = re.compile(r"[\[\](){}\"']")
+_MARKS = re.compile(r"[\[\](){}\"',]")
 _PATTERNS = re.compile(
     r"\b(\w+) in [\w.]+(?:\(\))?\s+for \1 in [\[({][^\])}]*$"
 )  # `any(word in name for word in (...`
@@ -96,7 +96,7 @@ def _outer(text: str, start: int) -> tuple[str, ...]:
     before = text[max(0, start - _FAR) : start]
     names = []
     for _ in range(_LEVELS):
-        before = before[: max(_opening(before), 0)].rstrip()
+        before = before[: max(_opening(before)[0], 0)].rstrip()
         near = before[-_NEAR:]
         found = _KEY.search(near) or _TARGET.search(near[near.rfind("\n") + 1 :])
         if found:
@@ -104,9 +104,9 @@ def _outer(text: str, start: int) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _opening(before: str) -> int:
-    """Where the bracket that is open at the end begins, -1 where none is."""
-    depth = 0
+def _opening(before: str) -> tuple[int, int]:
+    """Where the bracket that is open at the end begins, -1 for none, and how many commas lie between."""
+    depth = commas = 0
     quote = ""
     for mark in reversed(list(_MARKS.finditer(before))):
         char = mark[0]
@@ -116,11 +116,13 @@ def _opening(before: str) -> int:
             quote = char
         elif char in ")]}":
             depth += 1
+        elif char == ",":
+            commas += depth == 0
         elif depth == 0:
-            return mark.start()
+            return mark.start(), commas
         else:
             depth -= 1
-    return -1
+    return -1, commas
 
 
 def set_on_line(text: str, start: int) -> str:
@@ -154,28 +156,18 @@ def _target(tail: str) -> re.Match[str] | None:
 
 def _enclosing(before: str) -> tuple[str, str, int]:
     """The bracket that is open before a string, the name in front of it, and how many commas lie between."""
-    depth = commas = 0
-    quote = ""
-    for index in range(len(before) - 1, -1, -1):
-        char = before[index]
-        if quote:
-            quote = "" if char == quote else quote
-        elif char in "\"'":
-            quote = char
-        elif char in ")]}":
-            depth += 1
-        elif char in "([{":
-            if depth == 0:
-                named = _callee(before, index) if char != "{" else ""
-                if char == "(" and not named and _BEGINS.search(before, max(0, index - 20), index):
-                    named = "startswith"
-                if char == "[" and named and not named.endswith("Literal"):
-                    return char, "", _INDEX
-                return char, "" if char == "{" else named, commas
-            depth -= 1
-        elif char == "," and depth == 0:
-            commas += 1
-    return "", "", -1
+    index, commas = _opening(before)
+    if index < 0:
+        return "", "", -1
+    char = before[index]
+    if char == "{":
+        return char, "", commas
+    named = _callee(before, index)
+    if char == "(" and not named and _BEGINS.search(before, max(0, index - 20), index):
+        named = "startswith"
+    if char == "[" and named and not named.endswith("Literal"):
+        return char, "", _INDEX
+    return char, named, commas
 
 
 def _callee(before: str, end: int) -> str:
