@@ -94,7 +94,7 @@ def read_address(text: str) -> Identity | None:
     """The model behind an address: `hf://org/name`, or a link to the Hub."""
     scheme, _, rest = text.partition("://")
     if scheme.lower() in ("hf", "hf-hub", "huggingface"):
-        parts = rest.split("/")
+        parts = rest.partition("?")[0].split("/")
         prefix = "dataset:" if parts[0] == "datasets" else ""
         parts = parts[1:] if parts[0] in _API else parts
         name = "/".join(parts[:2]).partition("@")[0]

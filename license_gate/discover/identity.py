@@ -93,9 +93,11 @@ _DEEP = frozenset(
 
 def _from_route(text: str, trust: Trust) -> Identity | None:
     """Names that begin with a route: `huggingface/org/name`, `openai:gpt-4o`, `ollama/llama3:8b`."""
-    colon = re.match(r"([\w-]+):(?!\d)", text)
+    colon = re.match(r"([\w-]+)::?(?![\d:])", text)
     route = colon[1] if colon else text.partition("/")[0]
-    rest = text[len(route) + 1 :].removeprefix("/" if colon else "")  # MLflow writes `openai:/gpt-4o`
+    rest = text[len(route) + 1 :]
+    if colon:
+        rest = rest.removeprefix(":").removeprefix("/")  # MLflow writes `openai:/gpt-4o`
     if route in HUB_ROUTES and (colon or rest.count("/") >= 1):
         for task in _HUB_TASKS:
             rest = rest.removeprefix(f"{task}:")

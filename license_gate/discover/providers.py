@@ -168,6 +168,12 @@ _BARE_WEIGHTS = (
     (re.compile(r"snowflake-arctic-embed-[\w.-]+"), "Snowflake"),
     (re.compile(r"wtp-(?:bert|canine)-[\w-]+"), "benjamin"),
     (re.compile(r"sat-\d+l(?:-sm|-no-limited-lookahead)?"), "segment-any-text"),
+    (
+        re.compile(
+            r"(?:[a-z]{2,10}_)?PP-(?:OCRv\d|LCNet|DocLayout|FormulaNet|Chart2Table|DocBee|DocBlockLayout|StructureV3)[\w-]*|PaddleOCR-VL[\w.-]*|SLANe[tX]t?\w*|UVDoc"
+        ),
+        "PaddlePaddle",
+    ),
     (re.compile(r"Qwen3-(?:Embedding|Reranker)-[\d.]+B"), "Qwen"),
 )
 # The same of large models; these names are also given to copies, so a key or a loader must ask for a model.

@@ -44,7 +44,7 @@ _BEGIN = any_of(
     ]
 )
 _OLD = "|".join(sorted(OLD_DATASETS))
-_FAMILIES = f"""\"(?=[a-zDEFLMPQ])(?:{_BEGIN}|[a-z][a-z]_(?:core|ent|ner|sent)_|Qwen\\d?(?:\\.\\d)?-|MiniMax-|FastSAM-|LaBSE|ERNIE-|DeepSeek-|(?:Meta-)?Llama-|Mi[sx]tral-|Phi-|(?:{_OLD})["'])"""
+_FAMILIES = f"""\"(?=[a-zDEFLMPQSU])(?:{_BEGIN}|[a-z][a-z]_(?:core|ent|ner|sent)_|[a-z]{2, 10}_PP-|PP-|PaddleOCR-|SLANe|UVDoc|Qwen\\d?(?:\\.\\d)?-|MiniMax-|FastSAM-|LaBSE|ERNIE-|DeepSeek-|(?:Meta-)?Llama-|Mi[sx]tral-|Phi-|(?:{_OLD})["'])"""
 _FAMILY = re.compile(_FAMILIES)
 _TRIPLE = re.compile('"""')
 _BARE = re.compile(r"""["']([A-Za-z][\w.:@-]{1,80})["']""")
