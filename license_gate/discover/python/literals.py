@@ -56,13 +56,9 @@ def _worth(written: str, text: str, start: int, *, whisper: bool) -> bool:
     """Whether the surroundings are worth reading: a bare word must follow something that takes a model."""
     if written in OLD_DATASETS or (whisper and re.fullmatch(WHISPER_SIZE, written)):
         return True
-    if (
-        "/" in written
-        or ":" in written
-        or name_family(written)
-        or LEGACY.fullmatch(written)
-        or name_owner(written)
-    ):
+    if name_family(written):
+        return True
+    if "/" in written or ":" in written or LEGACY.fullmatch(written) or name_owner(written):
         return may_name(written) or "_" in written
     if not 2 <= len(written) <= LONGEST or WORD.fullmatch(written) is None:
         return False

@@ -11,3 +11,4 @@ own = YOLO("runs/best.pt")
 BACKBONES = ["swin_base_patch4_window7_224", "mobilenetv3_large_100"]
 PIPELINES = ["en_core_sci_md", "en_ner_craft_md"]
 FACES = ["resnet_face_100", "loss_patch_fn"]
+STRUCTURES = ["SLANet", "UVDoc"]
