@@ -50,6 +50,9 @@ _CONSTANT = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
 _PASSED = r"(?=\s*&?(?:self\.|this\.)?([A-Za-z_]\w*))"  # looked ahead at: a loader may stand in a loader
 
 
+_BEFORE = 160  # characters that are looked at before a string
+
+
 class Language(NamedTuple):
     """What is special to a language: patterns of the text before the argument of a loader, and before one of Ollama."""
 
@@ -58,11 +61,20 @@ class Language(NamedTuple):
     ollama: str
 
 
+class _Code(NamedTuple):
+    """A file, and what holds for each of its strings."""
+
+    text: str
+    language: Language
+    clients: Clients | None  # None where it speaks to no vendor
+
+
 def find_strings(source: Source, language: Language) -> Iterator[Found]:
     """Every string that names a model, every link to the Hub."""
     text = source.text
     clients = Clients(source.path, text)
     bare = "llama" in text or clients.any()
+    code = _Code(text, language, clients if bare else None)
     declared = source.path.endswith(_DECLARATIONS)
     imports = [match.span() for match in _IMPORT_BLOCK.finditer(text)] if "import (" in text else []
     constants: dict[str, tuple[int, str]] = {}
@@ -77,11 +89,7 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
             continue
         if not (may_name(written) or (bare and _LOCAL.fullmatch(written))):
             continue
-        identity = _identify(written, text, match.start(), match.end(), language)
-        if identity is None and bare:
-            identity = clients.read(
-                written, _key(text[max(0, match.start() - 160) : match.start()]), match.start()
-            )
+        identity = _identify(written, match.start(), match.end(), code)
         if identity is not None:
             place = source.place(match.start(group))
             kind: ReferenceKind = (
@@ -91,7 +99,7 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
             )
             yield source.refer(identity.model, written, place, language.name, kind, identity.certainty)
         elif _CONSTANT.fullmatch(written):
-            name = _NAME.search(text, max(0, match.start() - 160), match.start())
+            name = _NAME.search(text, max(0, match.start() - _BEFORE), match.start())
             if name:
                 constants[name[1]] = match.start(group), written
     if constants:
@@ -123,18 +131,21 @@ def _find_passed(
             yield source.refer(found.model, written, place, language.name, "load", found.certainty)
 
 
-def _identify(written: str, text: str, start: int, end: int, language: Language) -> Identity | None:
-    before = text[max(0, start - 160) : start]
+def _identify(written: str, start: int, end: int, code: _Code) -> Identity | None:
+    before = code.text[max(0, start - _BEFORE) : start]
     if "co/" in written:
         written = written.partition("${")[0]  # what is fetched is named before what is put in
     if "${" in written or _NEVER.search(before[-20:]):
         return None
     if "huggingface.co/" in written or "hf.co/" in written:
         return read_hub_url(written) or read_name(written, Trust.ANY)
-    if re.search(language.loader, before) and (taken := read_name(written, Trust.LOADER)):
+    if re.search(code.language.loader, before) and (taken := read_name(written, Trust.LOADER)):
         return taken
-    found = read_served(written, text, end) or _by_key(written, before, language)
-    compared = before.rstrip().endswith(("==", "!=", "case")) or text[end : end + 4].lstrip().startswith(
+    key = _key(before)
+    found = read_served(written, code.text, end) or _by_key(written, key, before, code.language)
+    if found is None and code.clients:
+        return code.clients.read(written, key, start)
+    compared = before.rstrip().endswith(("==", "!=", "case")) or code.text[end : end + 4].lstrip().startswith(
         (":", "==")
     )
     return found._replace(certainty="likely") if found and compared else found
@@ -146,9 +157,8 @@ def _key(before: str) -> str:
     return name[1] if name else ""
 
 
-def _by_key(written: str, before: str, language: Language) -> Identity | None:
+def _by_key(written: str, key: str, before: str, language: Language) -> Identity | None:
     """What the key, the variable or the parameter before a string makes of it."""
-    key = _key(before)
     if key.rpartition(".")[2].lower() in ("model", "modelname") and re.search(language.ollama, before):
         model = read_ollama(written)
         return Identity(model, "exact") if model else None

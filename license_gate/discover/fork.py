@@ -51,10 +51,10 @@ class SharedWork(Generic[T]):
 
     def abandon(self) -> None:
         """End the second process: nobody wants the results."""
-        os.close(self._queue)
-        os.close(self._reader)
         import signal
 
+        os.close(self._queue)
+        os.close(self._reader)
         with suppress(OSError):
             os.kill(self.child, signal.SIGKILL)
             os.waitpid(self.child, 0)

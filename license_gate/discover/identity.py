@@ -13,9 +13,8 @@ from license_gate.discover.providers import HUB_ROUTES, LOOSE, ROUTES, follow_ro
 LONGEST = 200
 _REMEMBERED = 4096  # names: a tree names the same ones again and again
 _SLASHED = re.compile(r"[A-Za-z0-9@][\w.+:@~%?=&#-]*/|\w+@?[\w.]*:")
-_JOINED = re.compile(
-    r"_(?:sm|md|lg|trf|scibert)$|^(?:eleven|scribe)_|_(?:patch|window)\d"
-)  # names without any other mark
+# Names without any other mark.
+_JOINED = re.compile(r"_(?:sm|md|lg|trf|scibert)$|^(?:eleven|scribe)_|_(?:patch|window)\d")
 _WORD = re.compile(r"[A-Za-z0-9][\w.:@-]*")
 # How the catalog of coqui-tts names its models; one of them is known for its own license under its name on the Hub.
 _COQUI = re.compile(r"(?:tts|vocoder|voice_conversion)_models/[\w-]+/[\w-]+/[\w.-]+")

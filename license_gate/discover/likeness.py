@@ -16,9 +16,10 @@ _LOCAL_NAME = re.compile(
     r"(?:checkpoint|ckpt|epoch|step|run|version)[-_]?\d+|[\d.]+|v\d+(?:\.\d+)*|latest|main|master|chat_models|.*-space|best|final|default|(?:my|your)[-_].*|model(?:[-_]?(?:name|id|path))?|foo|bar|baz|x+|name|repo(?:[-_]?(?:name|id))?|\.\.\.",
     re.IGNORECASE,
 )
+# Techniques and encodings: no names by themselves.
 _TECHNIQUE = re.compile(
     r"lora|locon|controlnet|dreambooth|textual[-_]inversion|(?:cl100k|o200k|p50k|r50k)_\w+", re.IGNORECASE
-)  # no name by itself
+)
 _STAND_IN = re.compile(
     r"(?:a|an|my|your|some|something|any|other|another|the|test|tests|testing|fake|dummy|mock|mocked|example|sample|demo|foo|bar|baz|qux|lorem|ipsum|dolor|sit|amet|acme|vendor|provider|company|custom|owner|author"
     r"|user|username|namespace|not[-_]an?|nonexistent|non[-_]existent|missing|invalid|unknown|local|private|secret|hf|org|orga?nization|repo|repository|model|models|name|id|path|file|base|foobar|m|x|y|z|abc|xyz)"

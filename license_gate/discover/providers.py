@@ -108,7 +108,7 @@ _FAMILIES = (
     (
         "bedrock",
         (
-            r"(?:(?:us|eu|apac|global|jp|au|ca|us-gov)\.)?(?:anthropic\.claude|amazon\.(?:titan|nova|rerank)|meta\.llama|mistral\.[a-z]*tral-|cohere\.(?:command|embed|rerank)"
+            r"(?=\D*\d)(?:(?:us|eu|apac|global|jp|au|ca|us-gov)\.)?(?:anthropic\.claude|amazon\.(?:titan|nova|rerank)|meta\.llama|mistral\.[a-z]*tral-|cohere\.(?:command|embed|rerank)"
             r"|ai21\.j|stability\.[\w]|deepseek\.[\w]|openai\.gpt-(?:oss-)?\d|qwen\.qwen|luma\.ray|writer\.palmyra|google\.gemma|minimax\.minimax|moonshot(?:ai)?\.kimi|nvidia\.nemotron|twelvelabs\.\w|zai\.glm)[\w.:-]*"
         ),
     ),
@@ -202,7 +202,6 @@ _LARGE = (
     ("HuggingFaceH4", r"zephyr-7b-(?:alpha|beta)"),
 )
 _LARGE_NAMES = [(re.compile(pattern), owner) for owner, pattern in _LARGE]
-_DIGIT = re.compile(r"\d")
 # Entries of price lists and names of files, not models.
 _PRICED = re.compile(r"-(?:completion|cached|finetuned)$|\.(?:jinja2?|json|ya?ml|py|txt|md|toml|svg|png)$")
 # Words that are a model of a vendor only where an argument or a key says so.
@@ -273,11 +272,7 @@ def name_family(written: str) -> str | None:
     for pattern, owner in _BARE_WEIGHTS:
         if pattern.fullmatch(written):
             return f"{owner}/{written}"
-    if (
-        match is None
-        or match.lastgroup is None
-        or (match.lastgroup == "bedrock" and not _DIGIT.search(written))
-    ):
+    if match is None or match.lastgroup is None:
         return None
     if _PRICED.search(written) or written[-1] in ".:-":
         return None

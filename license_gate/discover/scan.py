@@ -56,7 +56,7 @@ class Search:
 
     def result(self, own: Collection[str] = ()) -> Scan:
         """Every reference of the files but `own`, in their order."""
-        for path, references, skipped, needs in self._examined():
+        for path, references, skipped, needs in self._examined(own):
             self._known[path] = references, skipped
             if self._memo:
                 self._memo.keep(path, references, skipped, needs)
@@ -79,9 +79,11 @@ class Search:
 
         return SharedWork(self._unknown, self._examine)
 
-    def _examined(self) -> list[Examined]:
-        """What the files hold of which nothing is known."""
-        return self._shared.results() if self._shared else [self._examine(path) for path in self._unknown]
+    def _examined(self, own: Collection[str]) -> list[Examined]:
+        """What the files hold of which nothing is known; `own` are looked at only where that began before they were known."""
+        if self._shared:
+            return self._shared.results()
+        return [self._examine(path) for path in self._unknown if path not in own]
 
     def _examine(self, path: str) -> Examined:
         """One file; whoever is asked first, in either process, makes everything ready for it."""

@@ -21,7 +21,7 @@ _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
 # How names begin that only a vendor or a library gives; after a quote, each a pattern.
 _BEGINNINGS = r"""
 ada["'] ai21\. albert- all-[Mmdr] allenai- average_word amazon\. anthropic[:.] apac\. au\. aura- azure babbage bce- bedrock: bert- bge- bloom c4ai- ca\. camembert-base
-charglm- chat-bison chatglm chatgpt- cogvi claude- clip-ViT code codechat- codestral cohere\. command computer-use conceptnet- cosyvoice- curie["'] dall-e davinci dolly-
+charglm- chat-bison chatglm chatgpt- cogvi claude- clip-ViT code cohere\. command computer-use conceptnet- cosyvoice- curie["'] dall-e davinci dolly-
 deepseek[-.] devstral doubao- distil(?:bert|gpt2|roberta|use) e5- eleven_ embed ernie- eu\. fal-ai falcon- fast-(?:all|bge|multilingual) fasttext- flan-t5 ft:gpt gemini- gemma global\. glm- glove- google gpt- gpt2
 granite grok- groq: gte- gtr-t5 hf-hub: hf_hub: huggingface: image(?:gen|text@|ver|-seg) imagen- ink-whisper j[12]- jamba- jev- jina- jp\. kimi- llama llava luma\. magistral medlm- meta(?:\.|-text)
 mi(?:stral|nistral|xtral|nimax) models/ moonshot[-.a] ms-marco- msmarco- multi-qa- multilingual-e5 multimodal-emb mxbai- nemotron nli- nomic- nova-\d nvidia\. o[134]["'-] ollama: omni-mod open-mi
