@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace, _SubParsersAction
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from license_gate.commands.models_in_use import ModelsInUse
@@ -12,6 +13,7 @@ from license_gate.workspace import Outside, Unreadable, Workspace
 
 if TYPE_CHECKING:
     from license_gate.commands.gather import Gathered
+    from license_gate.commands.space import Site, Space
     from license_gate.domain.verdict import Verdict
     from license_gate.report.style import Lines
 
@@ -51,7 +53,9 @@ def judge(arguments: Namespace) -> tuple[Verdict, Lines]:
     Raises:
         DocumentError: a document is invalid.
     """
-    judged = _judge(arguments, None)
+    site = _site(arguments, None)
+    with closing(_begun(arguments, site)) as in_use:
+        judged = _judge(arguments, site, in_use)
     return judged.verdict, judged.lines
 
 
@@ -69,47 +73,54 @@ def _lasting(arguments: Namespace) -> bool:
 
 
 def _report(arguments: Namespace, memory: Remembered | None) -> Report:
-    from license_gate.commands.narrow import narrow
-    from license_gate.report.formats import load
-    from license_gate.report.style import Style
+    site = _site(arguments, memory)
+    with closing(_begun(arguments, site)) as in_use:
+        from license_gate.commands.narrow import narrow
+        from license_gate.report.formats import load
+        from license_gate.report.style import Style
 
-    render = load(arguments.format)
-    judged = _judge(arguments, memory)
+        render = load(arguments.format)
+        judged = _judge(arguments, site, in_use)
     verdict = narrow(judged.verdict, arguments)
     console = arguments.console
     style = Style(console.color, console.width, arguments.verbose, judged.lines, arguments.exit_zero)
     report = Report(render(verdict, style), style.exit_code(verdict))
     if memory:
-        memory.keep(report, judged.gathered.own, judged.gathered.scan)
+        memory.keep(report, judged.gathered.own, judged.gathered.found())
     return report
 
 
-def _judge(arguments: Namespace, memory: Remembered | None) -> Judged:
+def _site(arguments: Namespace, memory: Remembered | None) -> Site:
     from license_gate.commands.space import Site
     from license_gate.discover.files import Tree
 
     space = memory.space if memory else Workspace(arguments.root)
-    outside = memory.outside if memory else Outside()
-    sources = Tree(space.root)
-    # Begun before anything else is loaded: a second process looks while this one makes itself ready.
-    in_use = ModelsInUse(space.tracked_files(), sources, arguments.console.environ)
+    return Site(space, Tree(space.root), memory.outside if memory else Outside())
+
+
+def _begun(arguments: Namespace, site: Site) -> ModelsInUse:
+    """The search for models, begun before anything else is loaded: a second process looks while this one judges."""
+    return ModelsInUse(site.space.tracked_files(), site.sources, arguments.console.environ)
+
+
+def _judge(arguments: Namespace, site: Site, in_use: ModelsInUse) -> Judged:
     from license_gate.commands.conclude import conclude
     from license_gate.commands.gather import gather
     from license_gate.report.style import lines_of
 
-    gathered = gather(arguments, arguments.console, Site(space, sources, outside), in_use)
+    gathered = gather(arguments, arguments.console, site, in_use)
     verdict = conclude(gathered)
-    return Judged(verdict, lines_of({**gathered.files, **_sources(verdict, space)}), gathered)
+    return Judged(verdict, lines_of({**gathered.files, **_sources(verdict, site.space)}), gathered)
 
 
-def _sources(verdict: Verdict, space: Workspace) -> dict[str, list[str]]:
+def _sources(verdict: Verdict, space: Space) -> dict[str, list[str]]:
     """The lines of the source files that findings point at; documents are in memory already."""
     scanned = {reference.file for reference in verdict.references}
     wanted = {place.file for finding in verdict.findings for place in finding.locations[:1]} & scanned
     return {file: _lines(file, space) for file in wanted}
 
 
-def _lines(file: str, space: Workspace) -> list[str]:
+def _lines(file: str, space: Space) -> list[str]:
     """The lines of a file that was read a moment ago; where it is gone, nothing is quoted."""
     try:
         return space.read(file, _QUOTABLE).decode("utf-8", "replace").split("\n")

@@ -22,8 +22,9 @@ def conclude(gathered: Gathered) -> Verdict:
 
 def _without_manifest(gathered: Gathered) -> Verdict:
     """Nothing is declared: open where nothing is used, else one finding that says how to begin."""
-    used = [each for each in gathered.scan.references if each.gated]
-    skipped = (*unsure(gathered.scan, None), *gathered.scan.skipped)
+    scan = gathered.found()
+    used = [each for each in scan.references if each.gated]
+    skipped = (*unsure(scan, None), *scan.skipped)
     if not used:
         return Verdict(gathered.run, skipped=skipped)
     names = sorted({reference.model for reference in used})
@@ -46,7 +47,7 @@ def _without_manifest(gathered: Gathered) -> Verdict:
         remedy=("license-gate init",),
         name=CODES["LG102"].name,
     )
-    return Verdict(gathered.run, findings=(finding,), skipped=skipped, references=gathered.scan.references)
+    return Verdict(gathered.run, findings=(finding,), skipped=skipped, references=scan.references)
 
 
 def _counted(names: list[str]) -> str:

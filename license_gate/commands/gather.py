@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from collections.abc import Callable
+from contextlib import closing
+from functools import cache, partial
 from typing import NamedTuple
 
 from license_gate import __version__
@@ -29,10 +32,10 @@ from license_gate.workspace import Workspace
 
 
 class Gathered(NamedTuple):
-    """The inputs of a verdict, or None where there is no manifest; what was found; lines to quote."""
+    """The inputs of a verdict, or None where there is no manifest; what the tree uses; lines to quote."""
 
     inputs: Inputs | None
-    scan: Scan
+    found: Callable[[], Scan]  # what the tree uses
     run: Run
     files: dict[str, tuple[str, ...]]  # path -> lines, of every document that may be quoted
     own: list[str]  # the documents that were read
@@ -47,18 +50,19 @@ def gather(
         arguments: the options of the command.
         console: how it speaks, and the day.
         site: the tree.
-        in_use: the search for its models, where one is under way.
+        in_use: the search for its models, where one is under way; its owner closes it.
 
     Raises:
         DocumentError: one or more documents are invalid; it holds all problems of all of them.
     """
     site = site or _working_tree(arguments.root)
-    in_use = in_use or ModelsInUse(site.space.tracked_files(), site.sources, console.environ)
-    try:
-        return _read_all(Desk(arguments, console, site.space, site.outside), in_use)
-    except BaseException:
-        in_use.abandon()
-        raise
+    desk = Desk(arguments, console, site.space, site.outside)
+    if in_use:
+        return _read_all(desk, in_use)
+    with closing(ModelsInUse(site.space.tracked_files(), site.sources, console.environ)) as own_search:
+        gathered = _read_all(desk, own_search)
+        gathered.found()
+        return gathered
 
 
 def _read_all(desk: Desk, in_use: ModelsInUse) -> Gathered:
@@ -70,7 +74,7 @@ def _read_all(desk: Desk, in_use: ModelsInUse) -> Gathered:
     baseline = baseline_of(desk)
     desk.refuse()
     own = {*desk.files, facts.file, *other_manifests(desk)}
-    found = in_use.besides(own)
+    found = cache(partial(in_use.besides, own))
     run = _run(desk, policy)
     inputs = _inputs(desk, manifest, policy, facts, found, run, baseline) if manifest and policy else None
     return Gathered(inputs, found, run, desk.files, sorted(own))
@@ -102,7 +106,7 @@ def _inputs(
     manifest: Manifest,
     policy: Policy,
     facts: RecordedFacts,
-    found: Scan,
+    found: Callable[[], Scan],
     run: Run,
     baseline: Baseline | None,
 ) -> Inputs:

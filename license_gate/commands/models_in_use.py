@@ -12,7 +12,10 @@ from license_gate.domain.reference import Scan
 
 
 class ModelsInUse:
-    """A search for the models of a tree; it may be under way while the documents are read. Ask it once."""
+    """A search for the models of a tree; it may be under way while the documents are read and judged. Ask it once.
+
+    Close it, asked or not.
+    """
 
     def __init__(self, files: list[str], sources: Sources, environ: Mapping[str, str]) -> None:
         self._memo = open_memo(sources, cache_folder(environ))
@@ -25,6 +28,6 @@ class ModelsInUse:
             self._memo.save()
         return found
 
-    def abandon(self) -> None:
-        """Nobody wants to know."""
+    def close(self) -> None:
+        """End what is still under way; nobody asks any more."""
         self._search.abandon()

@@ -35,7 +35,7 @@ def draw_up(
     new = tuple(file for file in wanted if not space.occupied(file.path))
     kept = tuple(file.path for file in wanted if space.occupied(file.path))
     by_hand = (
-        *_undeclared(gathered.scan),
+        *_undeclared(gathered.found()),
         *_unnamed_facts(gathered, new),
         *_hook_by_hand(kept, space, address),
         *_placeholders(new, address),
@@ -58,7 +58,7 @@ def _documents(
     manifest = gathered.inputs.manifest if gathered.inputs else None
     # A models.yaml that is not ours belongs to another tool: ours goes where it is looked for first.
     path = manifest.file if manifest else MANIFESTS[0 if space.occupied(MANIFESTS[1]) else 1]
-    models = [model for model in used_models(gathered.scan) if scaffold.can_declare(model)]
+    models = [model for model in used_models(gathered.found()) if scaffold.can_declare(model)]
     yield NewFile(path, scaffold.write_manifest(models, answers, catalog, address.schema("models")))
     if manifest is None or not manifest.facts:
         yield NewFile(

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from license_gate.discover.clients import Clients, read_served
 from license_gate.discover.hub import HUB_ID, read_hub_url
 from license_gate.discover.identity import may_name, read_name, read_ollama
+from license_gate.discover.likeness import WHISPER_SIZE
+from license_gate.discover.lists import PARTS, is_of_applications, list_around, read_dataset, read_listed
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.prose import read_links
 from license_gate.discover.source import Found, Source
@@ -21,6 +23,12 @@ _TOKEN = re.compile(
     |"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\\\n]|\\.)*)'|`(?P<tick>[^`\\\n]{0,300})`""",
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
+# A bundle is one line of code: what looks like a comment there is none, and a quote in a pattern would turn all that
+# follows inside out. Its names are found by the quotes beside them, whatever came before.
+_BUNDLED = re.compile(
+    r"""(?P<comment>(?!))|"(?P<double>[\w.:@/+-]+)(?=")|'(?P<single>[\w.:@/+-]+)(?=')|`(?P<tick>[\w.:@/+-]+)(?=`)"""
+)
+_LONG_LINE = 5000
 _NAME = re.compile(
     r"""["']?([A-Za-z_][\w.-]*)["']?\??\s*(?::\s*(?:&?(?:'static\s+)?[\w|<>\[\]]+)\s*=|\)?\s*[:=]{1,2}|:=|=>|\()\s*(?:String\(|new\s+\w+\(|&)?$"""
 )
@@ -33,6 +41,8 @@ _CERTAIN = re.compile(
     r"(?:hf_?)?(?:repo_?id|hfmodel\w*|model_?repo|hf_?repo|base_?model(?:_?id)?)", re.IGNORECASE
 )
 _DATASET = re.compile(r"data_?set", re.IGNORECASE)
+_MODELS = re.compile(r"model", re.IGNORECASE)
+_SIZE = re.compile(WHISPER_SIZE)
 _NEVER = re.compile(
     r"(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\(|\buse|\binclude|@include|package|\bmod)\s*$"
 )
@@ -67,19 +77,21 @@ class _Code(NamedTuple):
     text: str
     language: Language
     clients: Clients | None  # None where it speaks to no vendor
+    whisper: bool  # whether sizes are names of models
 
 
 def find_strings(source: Source, language: Language) -> Iterator[Found]:
     """Every string that names a model, every link to the Hub."""
     text = source.text
     clients = Clients(source.path, text)
-    bare = "llama" in text or clients.any()
-    code = _Code(text, language, clients if bare else None)
+    whisper = "whisper" in text.lower()
+    bare = "llama" in text or whisper or clients.any()
+    code = _Code(text, language, clients if bare else None, whisper)
     declared = source.path.endswith(_DECLARATIONS)
     imports = [match.span() for match in _IMPORT_BLOCK.finditer(text)] if "import (" in text else []
     constants: dict[str, tuple[int, str]] = {}
     comments: list[tuple[int, int]] = []
-    for match in _TOKEN.finditer(text):
+    for match in _tokens(text):
         if match["comment"] is not None:
             comments.append(match.span())
             continue
@@ -105,6 +117,20 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
     if constants:
         yield from _find_passed(source, language, constants)
     yield from _find_links(source, language, comments)
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """Comments and strings; of lines that a program wrote, whatever may be a name."""
+    lines = text.split("\n")
+    start = end = 0
+    for line in lines if max(map(len, lines)) > _LONG_LINE else ():
+        after = end + len(line) + 1
+        if len(line) > _LONG_LINE:
+            yield from _TOKEN.finditer(text, start, end)
+            yield from _BUNDLED.finditer(text, end, after)
+            start = after
+        end = after
+    yield from _TOKEN.finditer(text, start)
 
 
 def _find_links(source: Source, language: Language, comments: list[tuple[int, int]]) -> Iterator[Found]:
@@ -141,14 +167,35 @@ def _identify(written: str, start: int, end: int, code: _Code) -> Identity | Non
         return read_hub_url(written) or read_name(written, Trust.ANY)
     if re.search(code.language.loader, before) and (taken := read_name(written, Trust.LOADER)):
         return taken
+    return _by_surroundings(written, before, start, end, code)
+
+
+def _by_surroundings(written: str, before: str, start: int, end: int, code: _Code) -> Identity | None:
+    """By the key before a string, the list around it, what follows it, and whose client the file is."""
     key = _key(before)
-    found = read_served(written, code.text, end) or _by_key(written, key, before, code.language)
+    holder = list_around(code.text, start) if key in PARTS and "/" in written else ""
+    if is_of_applications(holder):
+        return None
+    found = (
+        read_listed(written, key, holder)
+        or read_served(written, code.text, end)
+        or _by_key(written, key, before, code.language)
+        or (_by_size(written, key, start, code) if code.whisper else None)
+    )
     if found is None and code.clients:
         return code.clients.read(written, key, start)
     compared = before.rstrip().endswith(("==", "!=", "case")) or code.text[end : end + 4].lstrip().startswith(
         (":", "==")
     )
     return found._replace(certainty="likely") if found and compared else found
+
+
+def _by_size(written: str, key: str, start: int, code: _Code) -> Identity | None:
+    """A size of Whisper, where a key, a list or a table takes models."""
+    if not _SIZE.fullmatch(written):
+        return None
+    takes = _MODELS.search(key) or _MODELS.search(list_around(code.text, start))
+    return Identity(f"openai/whisper-{written}", "likely") if takes else None
 
 
 def _key(before: str) -> str:
@@ -163,8 +210,7 @@ def _by_key(written: str, key: str, before: str, language: Language) -> Identity
         model = read_ollama(written)
         return Identity(model, "exact") if model else None
     if _DATASET.search(key) and HUB_ID.fullmatch(written):
-        named = read_name(written, Trust.LOADER)
-        return Identity(f"dataset:{named.model}", "likely") if named and ":" not in named.model else None
+        return read_dataset(written)
     trust = Trust.LOADER if _CERTAIN.fullmatch(key) else Trust.NAMED if _NAMED.search(key) else Trust.ANY
     found = read_name(written, trust)
     if found and found.model.startswith("openai:") and _AZURE.search(before):

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import re
 
-from license_gate.discover.likeness import EXAMPLE, LEGACY, STRONG, WEAK, is_example, is_path, is_placeholder
+from license_gate.discover.likeness import (
+    EXAMPLE,
+    LEGACY,
+    MODEL_FOLDER,
+    STRONG,
+    WEAK,
+    is_example,
+    is_path,
+    is_placeholder,
+)
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.organizations import FOLDERS, HUB, SHARED
 from license_gate.discover.providers import ROUTES, name_family, name_owner
@@ -91,9 +100,9 @@ def read_hub_url(url: str) -> Identity | None:
 
 
 def read_address(text: str) -> Identity | None:
-    """The model behind an address: `hf://org/name`, or a link to the Hub."""
+    """The model behind an address: `hf://org/name` (fairseq2 writes `hg://`), or a link to the Hub."""
     scheme, _, rest = text.partition("://")
-    if scheme.lower() in ("hf", "hf-hub", "huggingface"):
+    if scheme.lower() in ("hf", "hf-hub", "hg", "huggingface"):
         parts = rest.partition("?")[0].split("/")
         prefix = "dataset:" if parts[0] == "datasets" else ""
         parts = parts[1:] if parts[0] in _API else parts
@@ -132,7 +141,7 @@ def read_hub_id(text: str, trust: Trust) -> Identity | None:
     if match is None:
         return _from_first_years(name, trust) or _without_owner(name, trust)
     owner, repository = match[1], match[2]
-    if is_path(owner, repository):
+    if is_path(owner, repository) or (trust < Trust.LOADER and MODEL_FOLDER.fullmatch(owner)):
         return None
     return _weigh(owner, repository, trust)
 

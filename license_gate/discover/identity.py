@@ -44,7 +44,8 @@ def may_name(written: str) -> bool:
 def read_name(written: str, trust: Trust) -> Identity | None:
     """The model or data set that a string names, in the form that models.yaml uses."""
     text = written.strip().rstrip("/")
-    if not 2 <= len(text) <= LONGEST or " " in text or "\n" in text or not text.isprintable():
+    begins = text[-1:] in ("-", ":")  # other names do
+    if not 2 <= len(text) <= LONGEST or " " in text or "\n" in text or not text.isprintable() or begins:
         return None
     if "://" in text or text.startswith(("hf.co/", "huggingface.co/", "git@hf.co", "git@huggingface.co")):
         return read_address(text)

@@ -8,7 +8,7 @@ from license_gate.discover.organizations import FOLDERS, HUB, SHARED
 
 SUFFIX = re.compile(
     r"\.(?:py|pyi|js|mjs|cjs|ts|tsx|jsx|json|jsonl|ya?ml|toml|txt|csv|tsv|md|rst|html?|css|sh|bash|cfg|ini|conf|xml|svg|png|jpe?g|gif|webp|mp[34]|wav|flac|ogg|pdf|"
-    r"zip|gz|tgz|tar|whl|ipynb|lock|log|cpp|cc|cu|hpp?|rs|go|java|rb|php|sql|parquet|arrow|npy|npz|pkl|pickle|pt|pth|ckpt|h5|bin|onnx|safetensors|"
+    r"zip|gz|tgz|tar|whl|ipynb|lock|log|cpp|cc?|cu|h(?:pp?)?|mm?|rs|go|java|rb|php|sql|parquet|arrow|npy|npz|pkl|pickle|pt|pth|ckpt|h5|bin|onnx|safetensors|"
     r"gguf|ggml|tflite|pb|mlmodel|model|vocab|spm|so|dll|exe|git|env|proto|tf|jsonnet|jinja2?|j2|tmpl|db|sqlite|docx?|xlsx?|pptx?|vue|svelte)$",
     re.IGNORECASE,
 )
@@ -24,7 +24,7 @@ _STAND_IN = re.compile(
     r"(?:a|an|my|your|some|something|any|other|another|the|test|tests|testing|fake|dummy|mock|mocked|example|sample|demo|foo|bar|baz|qux|lorem|ipsum|dolor|sit|amet|acme|vendor|provider|company|custom|owner|author"
     r"|user|username|namespace|not[-_]an?|nonexistent|non[-_]existent|missing|invalid|unknown|local|private|secret|hf|org|orga?nization|repo|repository|model|models|name|id|path|file|base|foobar|m|x|y|z|abc|xyz)"
     r"(?:[-_]?(?:org|model|models|repo|user|owner|name|id|path|v?\d+|[a-z]))?"
-    r"|(?:another|dummy|example|fake|mock|other|sample|some|test|your)[-_][\w-]+|[a-z]+-model|\w+_model|[\w.-]*(?:not-?exist|non-?existent)[\w.-]*",
+    r"|(?:another|dummy|example|fake|mock|other|sample|some|test|your)[-_][\w-]+|[a-z]+-model|\w+_model|[\w.-]*(?:not-?exist|non-?existent|not-?a-?real|definitely-not)[\w.-]*",
     re.IGNORECASE,
 )
 EXAMPLE = "acme"  # the company of every example; its models are named like those of others
@@ -35,7 +35,7 @@ STRONG = re.compile(
     |pythia|embed|(?:^|[-_])bge(?:$|[-_])|(?:^|[-_])e5(?:$|[-_])|(?:^|[-_])gte-|minilm|mpnet|rerank|cross-?encoder|electra|xlm-|pegasus|marian|opus-mt|nllb|m2m100|blip|llava|idefics
     |kosmos|florence-?\d|dinov?\d|swin|convnext|resnet|(?:^|[-_])detr(?:$|[-_])|(?:^|[-_])sam\d?-|segformer|musicgen|speecht5|parler|kokoro|encodec|starcoder|codegen|santacoder|vicuna
     |alpaca|zephyr|openchat|solar-\d|(?:^|[-_])yi-\d|mpt-\d|dolly-v|stablelm|internlm|baichuan|chatglm|(?:^|[-_])glm-?\d|minicpm|olmo|smollm|smolvlm|nemotron|c4ai-|(?:^|[-_])aya-|granite-\d
-    |jamba|mamba|rwkv|splade|colbert|colpali|colqwen|donut|trocr|layoutlm|deplot|pix2struct|longformer|bigbird|funnel-|controlnet|(?:^|[-_])lora(?:$|[-_])|-sft|-dpo|-rlhf|unixcoder|quantized|xlnet|depth-anything|msmarco|ms-marco|mnli|squad\d?(?:$|[-_])|conll\d|finetuned|(?:^|[-_])in\d+k|efficientnet|mobilenet|(?:^|[-_])[db]eit|(?:^|[-_])yolo|detectron2|rcnn|minimax-|(?:^|[-_])kimi-|smolvla|nvfp4|mxfp4)""",
+    |jamba|mamba|rwkv|splade|colbert|colpali|colqwen|donut|trocr|layoutlm|deplot|pix2struct|longformer|bigbird|funnel-|controlnet|(?:^|[-_])lora(?:$|[-_])|-sft|-dpo|-rlhf|unixcoder|quantized|xlnet|depth-anything|msmarco|ms-marco|mnli|squad\d?(?:$|[-_])|conll\d|finetuned|(?:^|[-_])in\d+k|efficientnet|mobilenet|(?:^|[-_])[db]eit|(?:^|[-_])yolo|detectron2|rcnn|minimax-|hunyuan|dbrx|(?:^|[-_])kimi-|smolvla|nvfp4|mxfp4)""",
     re.VERBOSE,
 )
 WEAK = re.compile(
@@ -63,6 +63,13 @@ OLD_DATASETS = frozenset(_OLD_DATASETS.split())
 # A folder that is called like a family of models holds configurations or code, it is nobody's name.
 _FAMILY_FOLDER = re.compile(
     r"(?:code_?)?(?:llama|qwen|gemma|phi|gpt|t5|clip|mistral|mixtral|falcon|bert|roberta|vit|whisper|wav2vec|deepseek_v|dinov)[_-]?\d[\w.]*|COCO-\w+|LVISv[\w.-]+"
+)
+
+
+# A folder that is called like one model: what it holds is a part of that model, or something made for it.
+MODEL_FOLDER = re.compile(
+    r"(?:gpt2|gpt-neo|gpt-j|llama|gemma|qwen|mistral|pythia|phi|falcon|opt|bloom|deepseek|t5)[\w.]*(?:-[\w.]+)*-(?:[\d.]+[bm](?:-[\w.-]+)?|small|medium|large|xl)",
+    re.IGNORECASE,
 )
 
 

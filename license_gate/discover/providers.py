@@ -23,7 +23,7 @@ _FAMILIES = (
     (
         "google",
         (
-            r"gemini-(?:\d|pro|ultra|flash|exp|embedding|live|robotics|omni|nano)[\w.-]*|medlm-(?:medium|large)[\w.-]*|text-unicorn[\w@.-]*|multimodalembedding@\d+|deep-research-pro-[\w-]+|(?:text|chat|code|codechat)-bison[\w@.-]*|code-gecko[\w@.-]*|image(?:generation|text|verification|-segmentation)[@-]\d+|(?:textembedding-gecko|text-multilingual-embedding)[\w@.-]*"
+            r"gemini-(?:\d|pro|ultra|flash|exp|embedding|live|robotics|omni|nano)[\w.-]*|medlm-(?:medium|large)[\w.-]*|text-unicorn[\w@.-]*|multimodalembedding@\d+|semantic-ranker-[\w@.-]+|deep-research-pro-[\w-]+|(?:text|chat|code|codechat)-bison[\w@.-]*|code-gecko[\w@.-]*|image(?:generation|text|verification|-segmentation)[@-]\d+|(?:textembedding-gecko|text-multilingual-embedding)[\w@.-]*"
             r"|text-embedding-00\d|models/(?:gemini|chat-bison|text-bison|embedding|text-embedding|imagen|veo)-[\w.-]+|imagen-\d[\w.-]*|veo-\d[\w.-]*"
             r"|embedding-001"
         ),
@@ -31,15 +31,15 @@ _FAMILIES = (
     (
         "mistral",
         (
-            r"mistral-(?:large|medium|small|tiny|embed|nemo|saba|ocr|moderation)(?:-(?:latest|\d{4}))?"
-            r"|voxtral-(?:mini|small)[\w-]*|(?:open-mi[sx]tral|open-codestral|codestral|ministral|magistral|devstral|pixtral)-(?:[\w.]+-)*(?:latest|\d{4}|8x\d+b|7b|nemo|mamba|embed)"
+            r"mistral-(?:large|medium|small|tiny|embed|nemo|saba|ocr|moderation)(?:-(?:latest|\d(?:\.\d)?|\d{4}))?"
+            r"|voxtral-(?:mini|small)[\w-]*|(?:open-mi[sx]tral|open-codestral|codestral|ministral|magistral|devstral|pixtral)-(?:[\w.]+-)*(?:latest|\d(?![\w.-])|\d{4}|8x\d+b|7b|nemo|mamba|embed)"
         ),
     ),
     (
         "cohere",
         (
             r"command(?:-(?:light|nightly|xlarge|r|r-plus|r7b|a|r-\d\d-\d{4}|r-plus-\d\d-\d{4}|r7b-\d\d-\d{4}|a-(?:[a-z]+-)?\d\d-\d{4}))*|embed-(?:english|multilingual)-(?:light-)?v\d(?:\.\d)?"
-            r"|embed-v4\.0|rerank-(?:english-|multilingual-)?v\d(?:\.\d)?(?:-(?:fast|pro|lite))?|c4ai-aya-[\w.-]+"
+            r"|embed-v4\.0|multilingual-22-12|rerank-(?:english-|multilingual-)?v\d(?:\.\d)?(?:-(?:fast|pro|lite))?|c4ai-aya-[\w.-]+"
         ),
     ),
     (
@@ -78,11 +78,12 @@ _FAMILIES = (
         r"(?:yolo(?:v?\d|e-|_nas_)[\w-]*|rtdetr-[lx]|FastSAM-[sx]|mobile_sam|sam(?:2|2\.1)?_[tsblh])\.pt|yolo(?!x)[\w-]+\.onnx",
     ),
     ("mmdet", r"[a-z][a-z0-9-]*_(?:[\w-]+_)?(?:\d+xb\d+|\dx)[\w-]*_(?:coco|voc\d+|lvis_v\d|objects365)"),
+    ("jina", r"ReaderLM-v\d"),
     ("fal", r"fal-ai/[\w./-]+"),
     ("typesafe", r"jev-(?:latest|\d[\w.-]*)"),
     (
         "zhipuai",
-        r"glm-\d[\w.-]*|chatglm_\w+|charglm-\d[\w.-]*|codegeex-\d[\w.-]*|cogview-\d[\w.-]*|cogvideox?-\d[\w.-]*",
+        r"glm-(?!4-9b|\d[\w.]*-\d+b)\d[\w.-]*|chatglm_\w+|charglm-\d[\w.-]*|codegeex-\d[\w.-]*|cogview-\d[\w.-]*|cogvideox?-\d[\w.-]*",
     ),
     ("nemo", r"(?:stt|tts|vad)_(?:[a-z]{2}|multilingual|telephony|enes)_[a-z0-9_.]+|titanet_(?:large|small)"),
     ("qianfan", r"(?i:ernie-(?:speed|lite|bot|tiny|character|[345]))[\w.-]*"),
@@ -268,13 +269,15 @@ def name_family(written: str) -> str | None:
     """`openai:gpt-4o` for a name that only one vendor uses, None for any other text."""
     if written.startswith("fast-"):  # archives of fastembed
         return name_family(written.removeprefix("fast-"))
+    if written[-1:] == ".":
+        return None
     match = FAMILY.fullmatch(written)
     for pattern, owner in _BARE_WEIGHTS:
         if pattern.fullmatch(written):
             return f"{owner}/{written}"
     if match is None or match.lastgroup is None:
         return None
-    if _PRICED.search(written) or written[-1] in ".:-":
+    if _PRICED.search(written):
         return None
     name = written.removeprefix("models/").removesuffix(".pt")
     return f"{match.lastgroup}:{name}"

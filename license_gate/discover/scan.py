@@ -67,9 +67,10 @@ class Search:
         )
 
     def abandon(self) -> None:
-        """Nobody wants the result."""
+        """Nobody wants the result any more, if nobody has asked for it yet."""
         if self._shared:
             self._shared.abandon()
+            self._shared = None
 
     def _pays(self) -> bool:
         return len(self._unknown) >= _PAYS_FROM and hasattr(os, "fork") and (os.cpu_count() or 1) > 1
@@ -81,8 +82,9 @@ class Search:
 
     def _examined(self, own: Collection[str]) -> list[Examined]:
         """What the files hold of which nothing is known; `own` are looked at only where that began before they were known."""
-        if self._shared:
-            return self._shared.results()
+        shared, self._shared = self._shared, None
+        if shared:
+            return shared.results()
         return [self._examine(path) for path in self._unknown if path not in own]
 
     def _examine(self, path: str) -> Examined:

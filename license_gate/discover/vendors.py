@@ -15,13 +15,13 @@ _VENDORS = {
     "ai21": "ai21", "aleph": "aleph-alpha", "anthropic": "anthropic", "assemblyai": "assemblyai", "baichuan": "baichuan",
     "bigmodel": "zhipuai", "browseruse": "browser-use", "camb": "camb", "cartesia": "cartesia", "cerebras": "cerebras", "claude": "anthropic",
     "cohere": "cohere", "dashscope": "dashscope", "deepgram": "deepgram", "deepseek": "deepseek", "elevenlabs": "elevenlabs",
-    "ernie": "qianfan", "fireworks": "fireworks", "gemini": "google", "gladia": "gladia", "groq": "groq", "hunyuan": "hunyuan",
+    "ernie": "qianfan", "fireworks": "fireworks", "friendli": "friendli", "gemini": "google", "gladia": "gladia", "gradient": "gradient", "groq": "groq", "hunyuan": "hunyuan",
     "internlm": "internlm", "isaacus": "isaacus", "jina": "jina", "lmnt": "lmnt", "minimax": "minimax", "mistral": "mistral",
     "modelslab": "modelslab", "moonshot": "moonshot", "morph": "morph", "nomic": "nomic", "nvidia": "nvidia-nim",
     "ollama": "ollama", "openai": "openai", "perplexity": "perplexity", "pinecone": "pinecone", "qianfan": "qianfan",
     "reka": "reka", "rime": "rime", "sambanova": "sambanova", "sarvam": "sarvam", "siliconflow": "siliconflow",
     "speechmatics": "speechmatics", "stepfun": "stepfun", "together": "together", "tongyi": "dashscope", "typecast": "typecast",
-    "upstage": "upstage", "volcengine": "volcengine", "voyage": "voyage", "voyageai": "voyage", "xai": "xai",
+    "upstage": "upstage", "volcengine": "volcengine", "voyage": "voyage", "voyageai": "voyage", "writer": "writer", "xai": "xai",
     "zeroentropy": "zeroentropy", "zhipu": "zhipuai", "zhipuai": "zhipuai",
 }  # fmt: skip
 _KNOWN = frozenset(_VENDORS.values())
@@ -47,6 +47,7 @@ _ARCHITECTURES = (
 _KEY = re.compile(r"(?:default_?)?(?:[a-z0-9]+_)*model(?:_?(?:name|id))?", re.IGNORECASE)
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_.:][A-Za-z0-9.]+)*")
 _NUMBERED = re.compile(r"[a-z][a-z0-9.]*-?\d")  # what nobody has heard of must at least have a version
+_CLASS = re.compile(r"[A-Za-z\d]For[A-Z][A-Za-z]+$|[a-z](?:LM|Model)$")
 # What programs write where no model is chosen yet, or another program chooses.
 _UNCHOSEN = """
 assistant auto balanced best chat client completion completions custom default embedding embeddings endpoint false hosted ignored
@@ -103,7 +104,12 @@ def _may_be_model(written: str) -> bool:
     word = written.lower()
     if not _BARE.fullmatch(written) or len(written) < 3 or word in _NO_NAME or word in _VENDORS:
         return False
-    if written.isupper() or word.startswith("placeholder") or SUFFIX.search(written):
+    if (
+        written.isupper()
+        or word.startswith("placeholder")
+        or SUFFIX.search(written)
+        or _CLASS.search(written)
+    ):
         return False
     variable = "_" in written and (written.endswith("_base") or not re.search(r"\d", written))
     return not variable and not is_placeholder("", written)

@@ -23,13 +23,13 @@ def loose_ends(rule: Rule, review: Review, uses: Sequence[Reference]) -> list[Dr
     """The notes on all declarations. Weights in the repository and models of our own have none."""
     others = [each for each in review.manifest.models if not each.path and each.license != _OURS]
     # Without a single use the manifest is a mere list; a file that went unread may hold the name.
-    silent = review.scan.skipped or not uses
+    silent = review.found().skipped or not uses
     drafts = [*(() if silent else _unreferenced(rule, review, others)), *_moving(rule, review, others)]
     return list({draft.finding.id: draft for draft in reversed(drafts)}.values())[::-1]
 
 
 def _unreferenced(rule: Rule, review: Review, declarations: Iterable[Declaration]) -> Iterator[Draft]:
-    named = {reference.model.lower() for reference in review.scan.references}
+    named = {reference.model.lower() for reference in review.found().references}
     named.update(name.lower() for each in review.manifest.models for name in _origins(each))
     for declaration in declarations:
         if declaration.model.lower() not in named:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import partial
@@ -73,7 +73,9 @@ class Inputs(NamedTuple):
     today: date
     run: Run
     rates: Rates
-    scan: Scan = Scan()
+    found: Callable[[], Scan] = (
+        Scan  # what the tree uses; asked as late as can be, for it may still be looked for
+    )
     trees: Mapping[str, Tree] = {}
     baseline: Baseline | None = None
     texts: Mapping[str, tuple[LicenseText, ...]] = {}  # beside weights, by declared model
@@ -87,6 +89,7 @@ def evaluate(inputs: Inputs) -> Verdict:
     """
     review = _review(inputs)
     assessments = review.assessments
+    models = tuple(model_verdict(assessment) for assessment in assessments)
     ranked = rank(_drafts(review, inputs.run.repository), review)
     revisions = {
         (each.declaration.model, each.product.name): each.declaration.revision for each in assessments
@@ -97,14 +100,15 @@ def evaluate(inputs: Inputs) -> Verdict:
         from license_gate.evaluate.quotes import with_quotes  # few repositories keep weights
 
         findings = with_quotes(findings, inputs.texts, inputs.catalog)
+    scan = inputs.found()
     return Verdict(
         run=inputs.run._replace(facts=_used(inputs)),
-        models=tuple(model_verdict(assessment) for assessment in assessments),
+        models=models,
         findings=tuple(sorted(findings, key=_order)),
         questions=ranked.questions,
         attestations=attestations(assessments),
-        skipped=(*unsure(inputs.scan, inputs.manifest), *inputs.scan.skipped),
-        references=inputs.scan.references,
+        skipped=(*unsure(scan, inputs.manifest), *scan.skipped),
+        references=scan.references,
     )
 
 
@@ -115,7 +119,7 @@ def _review(inputs: Inputs) -> Review:
         inputs.manifest,
         inputs.policy,
         inputs.catalog,
-        inputs.scan,
+        inputs.found,
         inputs.today,
         Voice(confidential=inputs.confidential),
         inputs.facts_file,
@@ -126,7 +130,7 @@ def _review(inputs: Inputs) -> Review:
 
 def _passes(inputs: Inputs, manifest: Manifest) -> bool:
     """Whether the policy lets the models of another manifest through, in the same situation."""
-    review = _review(inputs._replace(manifest=manifest, scan=Scan()))
+    review = _review(inputs._replace(manifest=manifest, found=Scan))
     drafts = _drafts(review._replace(instead=_nobody), inputs.run.repository)
     fails = [draft for draft in drafts if draft.finding.level == "fail" and draft.finding.model]
     return not fails

@@ -31,7 +31,7 @@ class Review(NamedTuple):
     manifest: Manifest
     policy: Policy
     catalog: Catalog
-    scan: Scan
+    found: Callable[[], Scan]  # what the tree uses
     today: date
     voice: Voice
     facts_file: str  # where facts of the organization are recorded

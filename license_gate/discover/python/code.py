@@ -35,6 +35,10 @@ def read_code(source: Source, text: str, detector: str, imports: Imports) -> Ite
     code = read_piece(source, text, detector, imports)
     calls = find_calls(text, imports)
     yield from find(code, [call.offset for call in calls])
+    if "--model" in text or "_model" in text or "--dataset" in text:
+        from license_gate.discover.python.commands import find_commands
+
+        yield from find_commands(code)
     if imports.open_clip:
         from license_gate.discover.python.open_clip import find_pairs
 

@@ -37,7 +37,7 @@ _ONLY_MODELS = re.compile(
 )
 _HUB_REPOSITORY = re.compile(r"(?:\w+_)?repo(?:sitory)?(?:_?(?:id|name))?", re.IGNORECASE)
 _TABLE_OF_MODELS = re.compile(
-    r"(?:\w+_)?(?:hf|huggingface|hub|pretrained|model)s?(?:_?(?:model|hub|repo|name|id|path|url|map|mapping|table|zoo|registry|alias|info|config|list|dict|archive))+(?:e?s)?",
+    r"(?:\w+_)?(?:hf|huggingface|hub|pretrained|model)s?(?:_?(?:model|hub|repo|name|id|path|url|map|mapping|table|zoo|registry|alias|info|config|list|dict|archive|weights|default))+(?:e?s)?",
     re.IGNORECASE,
 )
 DATA_WORD = re.compile(r"(?:^|_)data_?sets?(?:_|$)|dataset_(?:name|id|repo|path)|datasets", re.IGNORECASE)
@@ -57,8 +57,11 @@ _PARTS_OF_NAMES = re.compile(
 )  # what a list of them is called
 # In a list or table a type of model rather than one: `{"gpt2": GPT2Model}`.
 _TYPES = ("gpt2", "openai-gpt", "ctrl")
+_TASKS = ("TASK_NAME", "DATASET_NAME", "DATASET_NAMES")  # of classes that test examples
 _ANY_NAME = ("name", "id", "path")  # of a model, where the value or the file speaks of one
-_DATASET = re.compile(r"Dataset(?:\.from_\w+)?$")
+_ENTRY = 400  # characters that an entry of a table may begin before what it holds
+_OF_DATASET = re.compile(r"\btype\s*=\s*\w*Dataset\w*\b")
+_DATASET = re.compile(r"Dataset(?:Record|Info|Spec|Config)?(?:\.from_\w+)?$")
 NO_USE = re.compile(
     r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|patch|skipif|\w+_columns?)$"
 )
@@ -84,7 +87,7 @@ def _by_place(written: str, context: Context, code: Piece, holder: str, start: i
         return None
     if _takes_ollama(context, code):
         return read_ollama_name(written)
-    if _takes_dataset(context, holder, written):
+    if _takes_dataset(written, context, code, holder, start):
         return _as_dataset(written)
     told = "ollama" in context.name.lower() and MODEL_WORD.search(re.sub("(?i)ollama", "", context.name))
     if told and not written.startswith("ollama"):
@@ -114,10 +117,12 @@ def _takes_ollama(context: Context, code: Piece) -> bool:
     return asked and (context.name == "model" or context.position == 0)
 
 
-def _takes_dataset(context: Context, holder: str, written: str) -> bool:
-    if context.name == "hf_repo" and "Task" in context.callee:
+def _takes_dataset(written: str, context: Context, code: Piece, holder: str, start: int) -> bool:
+    if (context.name == "hf_repo" and "Task" in context.callee) or (
+        context.name in _TASKS and "/" in written
+    ):
         return True
-    if context.name in PARTS and (DATA_WORD.search(context.callee) or _DATASET.search(context.callee)):
+    if context.name in PARTS and _is_of_data(context.callee, code.text, start):
         return True
     if context.outer and not _ONLY_MODELS.fullmatch(context.outer[0]):
         return any(DATA_WORD.search(outer) for outer in context.outer)
@@ -128,6 +133,16 @@ def _takes_dataset(context: Context, holder: str, written: str) -> bool:
     if DATA_WORD.search(name) is None:
         return False
     return written in OLD_DATASETS or not MODEL_WORD.search(_NO_MODEL.sub("", name))
+
+
+def _is_of_data(callee: str, text: str, start: int) -> bool:
+    """Whether a call makes a data set, or an entry says that it is one: `dict(type=SomeDataset, path="org/name")`."""
+    if DATA_WORD.search(callee) or _DATASET.search(callee):
+        return True
+    if callee != "dict":
+        return False
+    opened = text.rfind("dict(", max(0, start - _ENTRY), start)
+    return opened >= 0 and _OF_DATASET.search(text, opened, start + _ENTRY // 2) is not None
 
 
 def _by_name(written: str, context: Context, holder: str, code: Piece) -> Identity | None:

@@ -21,7 +21,7 @@ def check(rule: Rule, review: Review) -> list[Draft]:
     drafts: dict[str, Draft] = {}
     uses = [
         reference
-        for reference in review.scan.references
+        for reference in review.found().references
         if reference.gated and not is_ignored(reference.file, review.manifest)
     ]
     for reference in uses:
