@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from license_gate.discover.clients import Clients, read_served
-from license_gate.discover.hub import HUB_ID, read_hub_url
+from license_gate.discover.hub import HUB_ID, read_hub_dataset, read_hub_url
 from license_gate.discover.identity import may_name, read_name, read_ollama
 from license_gate.discover.likeness import WHISPER_SIZE
-from license_gate.discover.lists import PARTS, is_of_applications, list_around, read_dataset, read_listed
+from license_gate.discover.lists import PARTS, is_of_applications, list_around, read_listed
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.prose import read_links
 from license_gate.discover.source import Found, Source
@@ -210,7 +210,7 @@ def _by_key(written: str, key: str, before: str, language: Language) -> Identity
         model = read_ollama(written)
         return Identity(model, "exact") if model else None
     if _DATASET.search(key) and HUB_ID.fullmatch(written):
-        return read_dataset(written)
+        return read_hub_dataset(written, "likely")
     trust = Trust.LOADER if _CERTAIN.fullmatch(key) else Trust.NAMED if _NAMED.search(key) else Trust.ANY
     found = read_name(written, trust)
     if found and found.model.startswith("openai:") and _AZURE.search(before):

@@ -21,6 +21,7 @@ from license_gate.discover.likeness import (
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.organizations import FOLDERS, HUB, SHARED
 from license_gate.discover.providers import ROUTES, name_family, name_owner
+from license_gate.domain.reference import Certainty
 
 HUB_ID = re.compile(r"([A-Za-z0-9][\w.-]{0,95})/([A-Za-z0-9][\w.-]{0,95})")
 _HUB_URL = re.compile(
@@ -187,6 +188,12 @@ def read_hub_name(written: str, trust: Trust) -> Identity | None:
     """A name of the Hub, never a route to the interface of a vendor."""
     route, _, rest = written.partition("/")
     return None if route in ROUTES and name_family(rest) else read_hub_id(written, trust)
+
+
+def read_hub_dataset(written: str, certainty: Certainty = "exact") -> Identity | None:
+    """`dataset:org/name` for a data set of the Hub; vendors whose interfaces are routes have data sets there too."""
+    found = read_hub_id(written, Trust.LOADER) if "/" in written else None
+    return Identity(f"dataset:{found.model}", certainty) if found else None
 
 
 def read_neighbor(written: str) -> Identity | None:

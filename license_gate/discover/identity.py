@@ -155,6 +155,7 @@ def read_ollama(name: str) -> str | None:
         re.fullmatch(r"(?:[\w-][\w.-]*/)?[A-Za-z0-9][\w.-]*(?::[\w.-]+)?", name)
         and not SUFFIX.search(name)
         and not name.isupper()
+        and name.lower() != "ollama"
     ):
         return f"ollama:{name}"
     return None

@@ -24,7 +24,7 @@ _STAND_IN = re.compile(
     r"(?:a|an|my|your|some|something|any|other|another|the|test|tests|testing|fake|dummy|mock|mocked|example|sample|demo|foo|bar|baz|qux|lorem|ipsum|dolor|sit|amet|acme|vendor|provider|company|custom|owner|author"
     r"|user|username|namespace|not[-_]an?|nonexistent|non[-_]existent|missing|invalid|unknown|local|private|secret|hf|org|orga?nization|repo|repository|model|models|name|id|path|file|base|foobar|m|x|y|z|abc|xyz)"
     r"(?:[-_]?(?:org|model|models|repo|user|owner|name|id|path|v?\d+|[a-z]))?"
-    r"|(?:another|dummy|example|fake|mock|other|sample|some|test|your)[-_][\w-]+|[a-z]+-model|\w+_model|[\w.-]*(?:not-?exist|non-?existent|not-?a-?real|definitely-not)[\w.-]*",
+    r"|(?:another|dummy|example|fake|mock|other|sample|some|test|your)[-_][\w-]+|[a-z]+-model|\w+_model|[\w.-]*(?:not-?exist|non-?existent|not-?a-?real|definitely-not|obviously-|bogus)[\w.-]*",
     re.IGNORECASE,
 )
 EXAMPLE = "acme"  # the company of every example; its models are named like those of others

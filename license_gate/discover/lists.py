@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from license_gate.discover.hub import read_hub_dataset
 from license_gate.discover.identity import read_name
 from license_gate.discover.naming import Identity, Trust
 
@@ -43,14 +44,8 @@ def read_listed(written: str, key: str, name: str) -> Identity | None:
     if key != "id" or not name:
         return None
     if _DATASETS.fullmatch(name):
-        return read_dataset(written)
+        return read_hub_dataset(written, "likely")
     if not _MODELS.fullmatch(name):
         return None
     found = read_name(written, Trust.LOADER)
     return found if found == read_name(written, Trust.NAMED) else found and found._replace(certainty="likely")
-
-
-def read_dataset(written: str) -> Identity | None:
-    """A data set of the Hub."""
-    named = read_name(written, Trust.LOADER)
-    return Identity(f"dataset:{named.model}", "likely") if named and ":" not in named.model else None

@@ -18,7 +18,7 @@ _FAMILIES = (
     ),
     (
         "anthropic",
-        r"claude-(?:\d|v\d|instant|opus|sonnet|haiku|(?!code|desktop|agent)[a-z]+-(?:\d|latest|preview))[\w.-]*(?:@\d+)?",
+        r"claude-(?:\d|v\d|instant|opus|sonnet|haiku|(?!code|desktop|agent)[a-z]+-(?:\d|latest|preview))[\w.-]*(?:@(?:\d+|default|latest))?",
     ),
     (
         "google",
@@ -204,7 +204,9 @@ _LARGE = (
 )
 _LARGE_NAMES = [(re.compile(pattern), owner) for owner, pattern in _LARGE]
 # Entries of price lists and names of files, not models.
-_PRICED = re.compile(r"-(?:completion|cached|finetuned)$|\.(?:jinja2?|json|ya?ml|py|txt|md|toml|svg|png)$")
+_PRICED = re.compile(
+    r"-(?:completion|cached|finetuned)$|\.(?:jinja2?|json|ya?ml|py|txt|md|toml|svg|png|pth|ckpt|safetensors)$"
+)
 # Words that are a model of a vendor only where an argument or a key says so.
 LOOSE = {
     "command": "cohere",
@@ -271,13 +273,13 @@ def name_family(written: str) -> str | None:
         return name_family(written.removeprefix("fast-"))
     if written[-1:] == ".":
         return None
-    match = FAMILY.fullmatch(written)
+    if _PRICED.search(written):
+        return None
     for pattern, owner in _BARE_WEIGHTS:
         if pattern.fullmatch(written):
             return f"{owner}/{written}"
+    match = FAMILY.fullmatch(written)
     if match is None or match.lastgroup is None:
-        return None
-    if _PRICED.search(written):
         return None
     name = written.removeprefix("models/").removesuffix(".pt")
     return f"{match.lastgroup}:{name}"

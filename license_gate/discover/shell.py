@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from license_gate.discover.hub import read_hub_url
+from license_gate.discover.hub import read_hub_dataset, read_hub_url
 from license_gate.discover.identity import read_name, read_ollama
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.source import Found, Lines, Source, line_before
@@ -114,9 +114,7 @@ def _all(text: str) -> Iterator[tuple[int, str, Identity]]:
         data = match["key"].lower().startswith("dataset")
         # Other programs than those of models have repositories too.
         trust = Trust.NAMED if match["key"].lower() in ("repo", "repository") else Trust.LOADER
-        identity = read_name(written, trust)
-        if identity and data:
-            identity = Identity(f"dataset:{identity.model}", "exact") if "/" in written else None
+        identity = read_hub_dataset(written) if data else read_name(written, trust)
         if identity:
             yield offset, written, identity
     for match in _COMMAND.finditer(text):
@@ -152,4 +150,4 @@ def _arguments(match: re.Match[str]) -> Iterator[tuple[int, str, Identity]]:
 
 
 def _is_comment(before: str) -> bool:
-    return re.match(r"[ \t]*(?:#(?!!)|//|REM\b|::)", before) is not None or " # " in before
+    return re.match(r"[ \t]*(?:#(?!!/)|//|REM\b|::)", before) is not None or " # " in before

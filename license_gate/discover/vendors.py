@@ -15,7 +15,7 @@ _VENDORS = {
     "ai21": "ai21", "aleph": "aleph-alpha", "anthropic": "anthropic", "assemblyai": "assemblyai", "baichuan": "baichuan",
     "bigmodel": "zhipuai", "browseruse": "browser-use", "camb": "camb", "cartesia": "cartesia", "cerebras": "cerebras", "claude": "anthropic",
     "cohere": "cohere", "dashscope": "dashscope", "deepgram": "deepgram", "deepseek": "deepseek", "elevenlabs": "elevenlabs",
-    "ernie": "qianfan", "fireworks": "fireworks", "friendli": "friendli", "gemini": "google", "gladia": "gladia", "gradient": "gradient", "groq": "groq", "hunyuan": "hunyuan",
+    "ernie": "qianfan", "fireworks": "fireworks", "friendli": "friendli", "gemini": "google", "gladia": "gladia", "gpt4all": "gpt4all", "moondream": "moondream", "gradient": "gradient", "groq": "groq", "hunyuan": "hunyuan",
     "internlm": "internlm", "isaacus": "isaacus", "jina": "jina", "lmnt": "lmnt", "minimax": "minimax", "mistral": "mistral",
     "modelslab": "modelslab", "moonshot": "moonshot", "morph": "morph", "nomic": "nomic", "nvidia": "nvidia-nim",
     "ollama": "ollama", "openai": "openai", "perplexity": "perplexity", "pinecone": "pinecone", "qianfan": "qianfan",
@@ -51,7 +51,7 @@ _CLASS = re.compile(r"[A-Za-z\d]For[A-Z][A-Za-z]+$|[a-z](?:LM|Model)$")
 # What programs write where no model is chosen yet, or another program chooses.
 _UNCHOSEN = """
 assistant auto balanced best chat client completion completions custom default embedding embeddings endpoint false hosted ignored
-latest inspect local model name none not-provided null object string system third-party tool true unknown user version
+latest inspect local model name none not-provided null object reranker string system third-party tool true unknown user version
 """
 _NO_NAME = frozenset(_UNCHOSEN.split())
 

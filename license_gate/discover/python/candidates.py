@@ -63,6 +63,8 @@ _TAKERS = [
         ("Enum)", r"""\n    [A-Z][A-Z0-9_]* = ["']"""),  # a member of an enumeration
     )
 ]
+_LIST = re.compile(r"models(?:\s*:[^=\n]{1,60})?\s*=\s*\[")  # of the names by which a vendor serves models
+_LIST_REACH = 8000
 _SIZE = re.compile(rf"""["'](?:{WHISPER_SIZE})["']""")
 _BACK = re.compile(r"""[\w.@:+/?=&%-]*""")
 _LONGEST = 320
@@ -134,6 +136,10 @@ def _after_takers(text: str) -> Iterator[int]:
     for taker in [pattern for word, pattern in _TAKERS if word in text]:
         for match in taker.finditer(text):
             yield match.end() - 1
+    for opened in _LIST.finditer(text):
+        close = text.find("]", opened.end(), opened.end() + _LIST_REACH)
+        for match in _BARE.finditer(text, opened.end(), max(close, opened.end())):
+            yield match.start()
 
 
 def _token(text: str, start: int) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from license_gate.discover.hub import read_hub_dataset
 from license_gate.discover.identity import read_name
 from license_gate.discover.likeness import OLD_DATASETS
 from license_gate.discover.naming import Identity, Trust
@@ -42,5 +43,4 @@ def _as_model(written: str) -> Identity | None:
 def _as_dataset(written: str) -> Identity | None:
     if written in OLD_DATASETS:
         return Identity(f"dataset:{written}", "likely")
-    found = read_name(written, Trust.LOADER) if "/" in written else None
-    return Identity(f"dataset:{found.model}", "exact") if found and ":" not in found.model else None
+    return read_hub_dataset(written)

@@ -24,6 +24,7 @@ _FUNCTION = re.compile(r"def (\w+)")
 _DEFAULTS = ("Field", "field", "Option", "Argument", "Query", "Form", "Body")  # `model: str = Field("...")`
 _OPTIONS = ("add_argument", "option", "argument", "Option", "Argument", "add_option")
 _OPTION = re.compile(r"""["']-{0,2}([A-Za-z][\w-]*)["']""")
+_LONG_OPTION = re.compile(r"""["']--([A-Za-z][\w-]*)["']""")
 _FAR = 2000  # how far above its `return` a function may begin, and a table above what it holds
 _LEVELS = 3
 _MARKS = re.compile(r"[\[\](){}\"',]")
@@ -75,7 +76,8 @@ def read_context(text: str, start: int, end: int) -> Context:
     key = index or (after.startswith(":") and not compared)
     listed = not index and (bracket != "(" or not callee)
     if name == "default" and callee.rpartition(".")[2] in _OPTIONS:
-        option = _OPTION.search(before, before.rfind(f"{callee}("))
+        called = before.rfind(f"{callee}(")
+        option = _LONG_OPTION.search(before, called) or _OPTION.search(before, called)
         name = option[1].replace("-", "_") if option else name
     if name == "default" and callee.rpartition(".")[2] in _DEFAULTS:
         name = set_on_line(text, start - len(before) + before.rfind(f"{callee}(")) or name

@@ -14,6 +14,7 @@ from license_gate.discover.python.loaders import (
     OLLAMA_CALL,
     Loader,
     find_loader,
+    read_clip,
     read_faster_whisper,
     read_ollama_name,
     read_whisper,
@@ -57,6 +58,7 @@ _PARTS_OF_NAMES = re.compile(
 )  # what a list of them is called
 # In a list or table a type of model rather than one: `{"gpt2": GPT2Model}`.
 _TYPES = ("gpt2", "openai-gpt", "ctrl")
+LISTS_OF_MODELS = ("models", "model_names", "model_ids")
 _TASKS = ("TASK_NAME", "DATASET_NAME", "DATASET_NAMES")  # of classes that test examples
 _ANY_NAME = ("name", "id", "path")  # of a model, where the value or the file speaks of one
 _ENTRY = 400  # characters that an entry of a table may begin before what it holds
@@ -75,7 +77,9 @@ def identify(written: str, context: Context, code: Piece, holder: str, start: in
         return None  # what a program calls models of its table
     if _SHOWN.fullmatch(context.name) or ((context.key or context.listed) and written in _TYPES):
         return None
-    return _by_place(written, context, code, holder, start) or _by_vendor(written, context, code, start)
+    return _by_place(written, context, code, holder, start) or _by_vendor(
+        written, context, code, holder, start
+    )
 
 
 def _by_place(written: str, context: Context, code: Piece, holder: str, start: int) -> Identity | None:
@@ -97,16 +101,29 @@ def _by_place(written: str, context: Context, code: Piece, holder: str, start: i
         or _by_name(written, context, holder, code)
         or _by_call(written, context)
         or _by_size(written, context, holder, code, start)
+        or _as_clip(written, code)
     )
 
 
-def _by_vendor(written: str, context: Context, code: Piece, start: int) -> Identity | None:
+def _as_clip(written: str, code: Piece) -> Identity | None:
+    """What OpenAI's package of CLIP calls its models; nothing else of a program that speaks of it is called so."""
+    found = read_clip(written) if "/" in written and code.source.holds(b"clip") else None
+    return found._replace(certainty="likely") if found else None
+
+
+def _by_vendor(written: str, context: Context, code: Piece, holder: str, start: int) -> Identity | None:
     """What a client of a vendor is given for a model, or has for a default."""
-    if context.compared or context.key or not context.name or context.callee.startswith("migrations."):
+    table = context.listed and holder.lower() in LISTS_OF_MODELS and "/" not in written
+    if (
+        context.compared
+        or context.key
+        or not (context.name or table)
+        or context.callee.startswith("migrations.")
+    ):
         return None  # models of a database have names too
     field = context.name == "id" and "model" in code.source.path
     member = context.name.isupper() and not context.callee and code.lists_models(start)
-    name = "model" if field or member else context.name
+    name = "model" if field or member or table else context.name
     return read_of_vendor(written, name, vendor_in(context.callee) or code.vendor_at(start))
 
 

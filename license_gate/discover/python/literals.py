@@ -14,7 +14,14 @@ from license_gate.discover.providers import name_family, name_owner
 from license_gate.discover.python.candidates import find_candidates
 from license_gate.discover.python.composed import find_pairs
 from license_gate.discover.python.context import read_context, set_on_line
-from license_gate.discover.python.judgement import DATA_WORD, MODEL_WORD, NO_USE, WORD, identify
+from license_gate.discover.python.judgement import (
+    DATA_WORD,
+    LISTS_OF_MODELS,
+    MODEL_WORD,
+    NO_USE,
+    WORD,
+    identify,
+)
 from license_gate.discover.python.loaders import find_loader
 from license_gate.discover.python.neighbors import Neighbors, place_of
 from license_gate.discover.python.open_calls import CLIENT
@@ -44,7 +51,7 @@ def find(code: Piece, calls: list[int]) -> Iterator[Found]:
     pairs = find_pairs(code.text) if code.source.holds(b"org=") else ()
     neighbors = Neighbors()
     for token in chain(find_candidates(code.text, calls, takers=takers, whisper=code.whisper), pairs):
-        if _worth(token.text, code.text, token.start, whisper=code.whisper):
+        if _worth(token.text, code.text, token.start, whisper=code.whisper) or _listed(token, code):
             mentioned = code.prose.holds(token.start)
             yield from _mention(code, token) if mentioned else _judge(code, token, neighbors)
     for token, identity in neighbors.settle():
@@ -64,6 +71,13 @@ def _worth(written: str, text: str, start: int, *, whisper: bool) -> bool:
         return False
     before = text[max(0, start - 120) : start].rstrip()
     return before[-1:] in _SIGNS and _TAKER.search(before[before.rfind("\n") + 1 :]) is not None
+
+
+def _listed(token: Token, code: Piece) -> bool:
+    """Whether a string stands in a list of the models that a vendor serves."""
+    if not code.may_be_vendors() or WORD.fullmatch(token.text) is None:
+        return False
+    return code.containers.before(token.start).lower() in LISTS_OF_MODELS
 
 
 def _mention(code: Piece, token: Token) -> Iterator[Found]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from license_gate.discover.hub import HUB_ID
+from license_gate.discover.hub import HUB_ID, read_hub_dataset
 from license_gate.discover.identity import read_name, read_ollama
 from license_gate.discover.likeness import WHISPER_SIZE, is_path, is_placeholder
 from license_gate.discover.naming import Identity, Trust
@@ -51,8 +51,7 @@ def read_dataset(written: str) -> Identity | None:
         return None
     if "/" not in written:
         return Identity(f"dataset:{written}", "exact")
-    found = read_name(written, Trust.LOADER)
-    return Identity(f"dataset:{found.model}", "exact") if found and ":" not in found.model else None
+    return read_hub_dataset(written)
 
 
 _FORMATS = frozenset(
