@@ -7,10 +7,11 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 from license_gate import __version__
 from license_gate.commands.console import Console
@@ -27,7 +28,15 @@ def entry() -> None:
     """The `license-gate` program."""
     # A process of a second that keeps nearly all it makes: looking for garbage costs it 2 % and finds little.
     gc.set_threshold(50_000, 20, 50)
-    sys.exit(main(sys.argv[1:]))
+    _leave(main(sys.argv[1:]))
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: to take apart what the process has made, piece by piece, is a tenth of what a check costs."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def main(argv: Sequence[str]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Mapping
 
@@ -50,7 +49,14 @@ def _look(kind: str, path: str) -> str:
 
 
 def _digest(data: bytes | None) -> str:
-    return _MISSING if data is None else hashlib.sha256(data).hexdigest()
+    return _MISSING if data is None else digest(data)
+
+
+def digest(data: bytes) -> str:
+    """What data is told from other data by."""
+    import hashlib  # loads a library of encryption: not before anything was read
+
+    return hashlib.sha256(data).hexdigest()
 
 
 class WatchedWorkspace(Workspace):

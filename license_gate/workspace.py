@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+from typing import TYPE_CHECKING
 
 from license_gate.domain.tree import LIMIT
 
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+_LIST = ("ls-files", "-z", "--cached", "--others", "--exclude-standard")
 MANIFESTS = (".license-gate/models.yaml", "models.yaml")
 
 
@@ -17,10 +22,15 @@ class Unreadable(Exception):  # noqa: N818 - what a file is, not an error of our
 class Workspace:
     """A repository on disk. Every path is relative to its root, with forward slashes."""
 
-    __slots__ = ("root",)
+    __slots__ = ("_listing", "root")
 
     def __init__(self, root: str) -> None:
         self.root = os.path.realpath(root)
+        self._listing: Popen[bytes] | None = None
+
+    def expect_files(self) -> None:
+        """Have git list the files; this process can make itself ready meanwhile."""
+        self._listing = self._begin(*_LIST)
 
     def read(self, path: str, limit: int = LIMIT) -> bytes:
         """The bytes of a regular file inside the tree.
@@ -49,7 +59,8 @@ class Workspace:
 
     def tracked_files(self) -> list[str]:
         """All files that git tracks or would add, sorted; outside of git, all files of the tree."""
-        listed = self.git("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+        begun, self._listing = self._listing, None
+        listed = _answer(begun or self._begin(*_LIST))
         if listed is None:
             return sorted(self._walk())
         return sorted({os.fsdecode(name) for name in listed.split(b"\0") if name})
@@ -142,14 +153,25 @@ class Workspace:
 
     def git(self, *arguments: str) -> bytes | None:
         """What git says, or None where it cannot answer."""
-        import subprocess
+        return _answer(self._begin(*arguments))
+
+    def _begin(self, *arguments: str) -> Popen[bytes] | None:
+        """Ask git; None where there is none."""
+        from subprocess import DEVNULL, PIPE, Popen
 
         command, environ = git_command(*arguments), git_environment()
         try:
-            done = subprocess.run(command, cwd=self.root, env=environ, capture_output=True, check=False)  # noqa: S603
+            return Popen(command, cwd=self.root, env=environ, stdout=PIPE, stderr=DEVNULL)  # noqa: S603
         except OSError:
             return None
-        return done.stdout if done.returncode == 0 else None
+
+
+def _answer(begun: Popen[bytes] | None) -> bytes | None:
+    """What a process has written, None where it failed or was never begun."""
+    if begun is None:
+        return None
+    written, _ = begun.communicate()
+    return written if begun.returncode == 0 else None
 
 
 def git_command(*arguments: str) -> list[str]:

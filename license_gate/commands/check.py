@@ -6,13 +6,13 @@ from argparse import Namespace, _SubParsersAction
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from license_gate.commands.models_in_use import ModelsInUse
 from license_gate.commands.options import add_format, add_repository, add_today
 from license_gate.commands.remembered import FORMATS, Remembered, Report
 from license_gate.workspace import Outside, Unreadable, Workspace
 
 if TYPE_CHECKING:
     from license_gate.commands.gather import Gathered
+    from license_gate.commands.models_in_use import ModelsInUse
     from license_gate.commands.space import Site, Space
     from license_gate.domain.verdict import Verdict
     from license_gate.report.style import Lines
@@ -80,6 +80,8 @@ def _report(arguments: Namespace, memory: Remembered | None) -> Report:
         from license_gate.report.style import Style
 
         render = load(arguments.format)
+        if memory:
+            memory.get_ready()
         judged = _judge(arguments, site, in_use)
     verdict = narrow(judged.verdict, arguments)
     console = arguments.console
@@ -100,6 +102,8 @@ def _site(arguments: Namespace, memory: Remembered | None) -> Site:
 
 def _begun(arguments: Namespace, site: Site) -> ModelsInUse:
     """The search for models, begun before anything else is loaded: a second process looks while this one judges."""
+    from license_gate.commands.models_in_use import ModelsInUse
+
     return ModelsInUse(site.space.tracked_files(), site.sources, arguments.console.environ)
 
 

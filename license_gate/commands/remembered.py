@@ -8,18 +8,14 @@ everything is judged anew. One report is kept for each repository, readable by i
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 import os
 from argparse import Namespace
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from license_gate.commands.memory import cache_folder
-from license_gate.commands.models_in_use import ModelsInUse
-from license_gate.discover.files import Tree
 from license_gate.domain.reference import Scan
-from license_gate.watched import Looks, WatchedOutside, WatchedWorkspace, unchanged
+from license_gate.watched import Looks, WatchedOutside, WatchedWorkspace, digest, unchanged
 
 FORMATS = ("text", "github")  # other reports name the commit and are kept elsewhere
 _VARIABLES = ("LICENSE_GATE_FACTS", "LICENSE_GATE_CENTRAL")
@@ -51,37 +47,50 @@ class Remembered:
     def __init__(self, arguments: Namespace) -> None:
         self._arguments = arguments
         self._environ: Mapping[str, str] = arguments.console.environ
+        self._now = ""
         self.looks = Looks()
         self.space = WatchedWorkspace(arguments.root, self.looks)
         self.outside = WatchedOutside(self.looks)
-        self._file = self._place()
+        self.space.expect_files()
 
     def recall(self) -> Report | None:
         """The report of an earlier run with the same inputs, or None."""
         record = self._load()
         if record is None or record.about != self._about() or not unchanged(record.seen):
             return None
+        from license_gate.commands.models_in_use import ModelsInUse
+        from license_gate.discover.files import Tree
+
         files = self.space.tracked_files()
         found = ModelsInUse(files, Tree(self.space.root), self._environ).besides(record.own)
         return Report(record.text, record.exit_code) if _digest(found, files) == record.found else None
 
+    def get_ready(self) -> None:
+        """Look at the program and the options now, because another process is at work anyway."""
+        self._now = self._about()
+
     def keep(self, report: Report, own: list[str], found: Scan) -> None:
         """Remember a report; where that cannot be written, it is not."""
-        if not self._file:
+        place = self._place()
+        if not place:
             return
+        import json
+
         found_now = _digest(found, self.space.tracked_files())
-        record = Record(self._about(), self.looks.seen, own, found_now, *report)
+        record = Record(self._now or self._about(), self.looks.seen, own, found_now, *report)
         with contextlib.suppress(OSError):
-            os.makedirs(os.path.dirname(self._file), exist_ok=True)
-            temporary = f"{self._file}.{os.getpid()}"
+            os.makedirs(os.path.dirname(place), exist_ok=True)
+            temporary = f"{place}.{os.getpid()}"
             with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
                 json.dump(record, file)
-            os.replace(temporary, self._file)
+            os.replace(temporary, place)
 
     def _load(self) -> Record | None:
         """The kept record; one that is damaged or of another shape is none."""
         try:
-            with open(self._file, encoding="utf-8") as file:
+            with open(self._place(), encoding="utf-8") as file:
+                import json  # not before there is something to read
+
                 return Record(*json.load(file))
         except (OSError, ValueError, TypeError):
             return None
@@ -104,16 +113,17 @@ class Remembered:
             console.width,
             variables,
         )
-        return hashlib.sha256(repr(parts).encode()).hexdigest()
+        return digest(repr(parts).encode())
 
     def _place(self) -> str:
+        from license_gate.discover.memo import name_of
+
         folder = cache_folder(self._environ)
-        name = hashlib.sha256(os.fsencode(self.space.root)).hexdigest()[:16]
-        return os.path.join(folder, "reports", f"{name}.json") if folder else ""
+        return os.path.join(folder, "reports", f"{name_of(self.space.root)}.json") if folder else ""
 
 
 def _digest(found: Scan, files: list[str]) -> str:
-    return hashlib.sha256(repr((found, files)).encode("utf-8", "surrogateescape")).hexdigest()
+    return digest(repr((found, files)).encode("utf-8", "surrogateescape"))
 
 
 def _program() -> list[str]:

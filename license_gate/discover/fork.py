@@ -82,8 +82,10 @@ class SharedWork(Generic[T]):
 
     def _answer(self, writer: int) -> None:
         """Write the results and end without the parent's clean-up."""
+        import gc
         import pickle
 
+        gc.disable()  # nearly all that is made is kept until the end, which is near
         try:
             with os.fdopen(writer, "wb") as stream:
                 stream.write(pickle.dumps(self._work_off()) + b"end")

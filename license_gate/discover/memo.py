@@ -58,6 +58,11 @@ class FileMemo:
             self._stamp(need) == stamp for need, stamp in zip(fields[2::2], fields[3::2], strict=True)
         )
 
+    def expect(self, paths: Sequence[str]) -> None:
+        """Look at once what files that will be kept are like now."""
+        for path in paths:
+            self._stamp(path)
+
     def keep(
         self, path: str, references: Sequence[Reference], skipped: Sequence[Skipped], needs: Sequence[str]
     ) -> None:
@@ -139,12 +144,16 @@ _NOTHING: _Seen = ((), ())
 
 def open_memo(tree: Stamped, folder: str) -> FileMemo | None:
     """The memo of a tree in the program's folder of the user's cache; None where there is no such folder ('')."""
-    import zlib
-
     if not folder:
         return None
-    name = f"{zlib.crc32(os.fsencode(tree.root)):08x}-{len(tree.root)}"
-    return FileMemo(tree, os.path.join(folder, "scan", name), detector_version())
+    return FileMemo(tree, os.path.join(folder, "scan", name_of(tree.root)), detector_version())
+
+
+def name_of(root: str) -> str:
+    """What files about a tree are called; should two trees share a name, what is in the file tells them apart."""
+    import zlib
+
+    return f"{zlib.crc32(os.fsencode(root)):08x}-{len(root)}"
 
 
 def detector_version() -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from license_gate.discover.fork import SharedWork
 
 Read = Callable[[str, int], bytes]
+_DOCUMENTS = frozenset(("models.yaml", "facts.yaml", ".license-gate/models.yaml", ".license-gate/facts.yaml"))
 _PAYS_FROM = 200  # files: below that a second process costs more than it saves
 
 
@@ -21,6 +22,9 @@ class Memo(Protocol):
 
     def recall(self, path: str) -> tuple[Sequence[Reference], Sequence[Skipped]] | None:
         """What was found in a file, None where it was not seen or has changed."""
+
+    def expect(self, paths: Sequence[str]) -> None:
+        """Make ready to keep what is found in these files."""
 
     def keep(
         self, path: str, references: Sequence[Reference], skipped: Sequence[Skipped], needs: Sequence[str]
@@ -50,7 +54,10 @@ class Search:
         self._read = read
         self._memo = memo
         self._known = {path: memo.recall(path) for path in files} if memo else dict.fromkeys(files)
-        self._unknown = [path for path in files if self._known[path] is None]
+        unknown = [path for path in files if self._known[path] is None]
+        # Mostly the gate's own, which are not looked at: only who asks for the result can tell.
+        self._aside = [path for path in unknown if path in _DOCUMENTS]
+        self._unknown = [path for path in unknown if path not in _DOCUMENTS]
         self._examiner: Examiner | None = None
         self._shared = self._begin() if self._pays() else None
 
@@ -83,9 +90,11 @@ class Search:
     def _examined(self, own: Collection[str]) -> list[Examined]:
         """What the files hold of which nothing is known; `own` are looked at only where that began before they were known."""
         shared, self._shared = self._shared, None
-        if shared:
-            return shared.results()
-        return [self._examine(path) for path in self._unknown if path not in own]
+        left = self._aside if shared else [*self._unknown, *self._aside]
+        here = [self._examine(path) for path in left if path not in own]
+        if shared and self._memo:
+            self._memo.expect(self._unknown)  # while the other process is still at work
+        return here + (shared.results() if shared else [])
 
     def _examine(self, path: str) -> Examined:
         """One file; whoever is asked first, in either process, makes everything ready for it."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from license_gate.domain.reference import Certainty, Reference, ReferenceKind, Skipped
 
 Found = Reference | Skipped
+_MARK = "\ufeff"  # of the order of bytes, at the beginning of a file
 _BEGINNING = 4096  # bytes: how the lines of a file end is seen there
 _RECORDED = re.compile(r"(?:^|/)(?:\w*recordings|\w*cassettes|__snapshots__)/")
 _FAR = 4000
@@ -80,7 +81,7 @@ class Source:
             if b"\r\n" in data[:_BEGINNING]:
                 data = data.replace(b"\r\n", b"\n")
             try:
-                self._text = data.decode("utf-8-sig")
+                self._text = data.decode().removeprefix(_MARK)
             except UnicodeDecodeError:
                 self._text = data.decode("latin-1")
         return self._text

@@ -76,6 +76,7 @@ _DOCUMENTATION = re.compile(
 )
 _OPENERS = "([{,=+%|&\\"
 _CALL_REACH = 600
+_ENOUGH = 1000  # characters that are read at least
 
 
 def may_matter(text: str) -> bool:
@@ -216,11 +217,12 @@ def _find_triple(text: str, start: int) -> int:
 class Prose:
     """Which parts of code are comments and docstrings; read when it is first asked."""
 
-    __slots__ = ("_ends", "_starts", "_text")
+    __slots__ = ("_ends", "_known", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts: list[int] | None = None
+        self._known = 0  # characters that were read
+        self._starts: list[int] = []
         self._ends: list[int] = []
 
     def holds(self, offset: int) -> bool:
@@ -232,15 +234,20 @@ class Prose:
             return True
         if self._text[offset] == "'" and (line.count('"') - line.count('\\"')) % 2:
             return True  # quoted within a text of this line
-        if self._starts is None:
-            spans = _find_triples(self._text)
-            self._starts = [start for start, _ in spans]
-            self._ends = [end for _, end in spans]
+        if offset >= self._known:
+            self._read(min(len(self._text), max(2 * offset, _ENOUGH)))
         index = bisect_right(self._starts, offset) - 1
         if index >= 0 and offset < self._ends[index]:
             return self._is_statement(self._starts[index])
         mark = line.find("#")
         return mark >= 0 and line.count('"', 0, mark) % 2 == 0 and line.count("'", 0, mark) % 2 == 0
+
+    def _read(self, until: int) -> None:
+        """Find what stands in triple quotes above a place; twice as far each time, so that no text is read often."""
+        spans = _find_triples(self._text[:until])
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+        self._known = until
 
     def _is_statement(self, start: int) -> bool:
         """Whether a string in triple quotes stands alone: a docstring, or a comment written as a string."""

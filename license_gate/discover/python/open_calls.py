@@ -91,9 +91,15 @@ class Imports(NamedTuple):
     vendor: bool  # whether a package or a module of it is named after a vendor
 
 
+_NOTHING = Imports((), {}, whisper=False, open_clip=False, llama=False, vendor=False)
+_OF_LLAMAS = _NOTHING._replace(llama=True)
+
+
 def read_imports(data: bytes) -> Imports:
     """The loaders that a file may call, by what it imports and what stands in it."""
     lines = _import_lines(data)
+    if not lines and not any(_BYTES[part] in data for part in _EVERYWHERE):
+        return _OF_LLAMAS if b"llama" in data else _NOTHING
     read = [_read_import(line) for line in lines]
     imported = dict.fromkeys(part for statement in read for part in statement.parts)
     parts = tuple(part for part in (*_EVERYWHERE, *imported) if part == CLIENT or _BYTES[part] in data)
