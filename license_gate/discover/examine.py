@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Protocol
@@ -13,6 +14,8 @@ from license_gate.domain.reference import Reference, Skipped
 
 TEXT_LIMIT = 2 * 1024 * 1024
 _OTHERS_LIMIT = 64
+# How YAML begins: a key, after comments.
+_SETTINGS = re.compile(rb"(?:\s*#[^\n]*\n)*\s*[A-Za-z_][\w-]*:[ \r\n]")
 
 
 class Detector(Protocol):
@@ -50,6 +53,8 @@ class Examiner:
             data = self._read(path, limit + 1)
         except Exception as error:  # noqa: BLE001 (whatever a reader cannot read is left out with its reason)
             return [], [Skipped(path, _reason(error))], []
+        if _is_bare(path.rpartition("/")[2]) and not _SETTINGS.match(data):
+            looking = [each for each in looking if each.NAMES]
         if len(data) > limit and any(detector.WHOLE for detector in looking):
             return [], [Skipped(path, f"is larger than {limit // (1024 * 1024) or 1} MiB")], []
         looking = [
@@ -89,14 +94,20 @@ class Examiner:
 
     def _concerned(self, path: str) -> list[Detector]:
         """The detectors that a file's name calls for; the answer for an ending is kept."""
-        name = path.rpartition("/")[2].lower()
+        written = path.rpartition("/")[2]
+        name = written.lower()
         stem, dot, ending = name.rpartition(".")
-        key = dot + ending if stem else ".yaml" if "yaml" in name else name  # `_default_template_yaml`
+        key = dot + ending if stem else ".yaml" if _is_bare(written) else name  # `_default_template_yaml`
         known = self._by_suffix.get(key)
         if known is None:
             known = self._by_suffix[key] = [each for each in self._detectors if key in each.SUFFIXES]
         named = [each for each in self._named if name.startswith(each.NAMES) and each not in known]
         return [each for each in (*known, *named) if not each.PATH or each.PATH in path]
+
+
+def _is_bare(name: str) -> bool:
+    """Whether a file without an ending may hold settings; what is written for people begins with a capital."""
+    return "." not in name and (name[:1].islower() or name[:1] == "_")
 
 
 def _keep(references: dict[tuple[str, int, int], Reference], found: Reference) -> None:

@@ -142,7 +142,8 @@ def read_hub_id(text: str, trust: Trust) -> Identity | None:
     if match is None:
         return _from_first_years(name, trust) or _without_owner(name, trust)
     owner, repository = match[1], match[2]
-    if is_path(owner, repository) or (trust < Trust.LOADER and MODEL_FOLDER.fullmatch(owner)):
+    asked = trust == Trust.LOADER
+    if is_path(owner, repository, asked=asked) or (not asked and MODEL_FOLDER.fullmatch(owner)):
         return None
     return _weigh(owner, repository, trust)
 

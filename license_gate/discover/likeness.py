@@ -73,7 +73,7 @@ MODEL_FOLDER = re.compile(
 )
 
 
-def is_path(owner: str, repository: str) -> bool:
+def is_path(owner: str, repository: str, *, asked: bool = False) -> bool:
     """Whether `owner/repository` is rather a path in a tree, a media type or a time zone."""
     if owner.lower() in FOLDERS or owner in FOLDERS or not re.search("[A-Za-z]", owner):
         return True
@@ -86,7 +86,12 @@ def is_path(owner: str, repository: str) -> bool:
         return True
     if _FAMILY_FOLDER.fullmatch(owner) or (_TECHNIQUE.fullmatch(repository) and owner not in HUB):
         return True
-    if repository.startswith(f"{owner}_") and "-" not in repository and owner not in SHARED | HUB:
+    if (
+        not asked
+        and repository.startswith(f"{owner}_")
+        and "-" not in repository
+        and owner not in SHARED | HUB
+    ):
         return True  # a group of configurations and one of them
     return bool(SUFFIX.search(repository) or _LOCAL_NAME.fullmatch(repository) or SUFFIX.search(owner))
 

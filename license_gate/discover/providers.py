@@ -167,6 +167,7 @@ _BARE_WEIGHTS = (
     (re.compile(r"nomic-embed-(?:text|code|vision)-v\d[\w.-]*"), "nomic-ai"),
     (re.compile(r"mxbai-(?:embed|rerank)-[a-z]+-v\d"), "mixedbread-ai"),
     (re.compile(r"snowflake-arctic-embed-[\w.-]+"), "Snowflake"),
+    (re.compile(r"esm(?:1b?|1v|2|_msa1b?|_if1_gvp4)_t\d+_\d+[MB]_UR\d+\w*"), "facebook"),
     (re.compile(r"wtp-(?:bert|canine)-[\w-]+"), "benjamin"),
     (re.compile(r"sat-\d+l(?:-sm|-no-limited-lookahead)?"), "segment-any-text"),
     (

@@ -18,6 +18,10 @@ _OPTION = re.compile(
     r"""(?:[ \t]*=[ \t]*|[ \t]+|["']?[ \t]*,?[ \t]*\r?\n[ \t]*-[ \t]+|["'][ \t]*,[ \t\r\n]*)(?P<value>["']?[^\s"',\]]+)""",
     re.IGNORECASE,
 )
+# How lm-eval and its like are given a model: `--model_args pretrained=org/name,dtype=float16`.
+_ARGUMENTS = re.compile(
+    r"""(?<![\w-])(?:pretrained|peft|tokenizer)=["']?(?P<value>[A-Za-z0-9][\w.-]*/[\w.-]+)"""
+)
 _COMMAND = re.compile(
     r"""(?:huggingface-cli[ \t]+download|\bhf[ \t]+download|vllm[ \t]+serve|text-embeddings-router|mlx_lm\.\w+|optimum-cli[ \t]+export[ \t]+\w+|litgpt[ \t]+\w+|(?:trl|axolotl)[ \t]+\w+|sglang\.launch_server|python[\d.]*[ \t]+-m[ \t]+spacy[ \t]+download|spacy[ \t]+download)(?P<rest>(?:[^\n\\]|\\\r?\n|\\.){0,2000})"""
 )
@@ -117,6 +121,7 @@ def _all(text: str) -> Iterator[tuple[int, str, Identity]]:
         identity = read_hub_dataset(written) if data else read_name(written, trust)
         if identity:
             yield offset, written, identity
+    yield from _of_arguments(text)
     for match in _COMMAND.finditer(text):
         yield from _arguments(match)
     for match in _OLLAMA.finditer(text):
@@ -130,6 +135,13 @@ def _all(text: str) -> Iterator[tuple[int, str, Identity]]:
             )
             if identity:
                 yield match.start(1), match[1], identity
+
+
+def _of_arguments(text: str) -> Iterator[tuple[int, str, Identity]]:
+    for match in _ARGUMENTS.finditer(text) if "pretrained=" in text else ():
+        identity = read_name(match["value"], Trust.LOADER)
+        if identity:
+            yield match.start("value"), match["value"], identity
 
 
 def _arguments(match: re.Match[str]) -> Iterator[tuple[int, str, Identity]]:

@@ -22,7 +22,7 @@ _SLASH = re.compile(r"""/[\w.@:+/?=&%-]+["']""")
 _BEGINNINGS = r"""
 ada["'] ai21\. albert- all-[Mmdr] allenai- average_word amazon\. anthropic[:.] apac\. au\. aura- azure babbage bce- bedrock: bert- bge- bloom c4ai- ca\. camembert-base
 charglm- chat-bison chatglm chatgpt- cogvi claude- clip-ViT code cohere\. command computer-use conceptnet- cosyvoice- curie["'] dall-e davinci dolly-
-deepseek[-.] devstral doubao- distil(?:bert|gpt2|roberta|use) e5- eleven_ embed ernie- eu\. fal-ai falcon- fast-(?:all|bge|multilingual) fasttext- flan-t5 ft:gpt gemini- gemma global\. glm- glove- google gpt- gpt2
+deepseek[-.] devstral doubao- distil(?:bert|gpt2|roberta|use) e5- eleven_ embed ernie- esm(?:[12]|_) eu\. fal-ai falcon- fast-(?:all|bge|multilingual) fasttext- flan-t5 ft:gpt gemini- gemma global\. glm- glove- google gpt- gpt2
 granite grok- groq: gte- gtr-t5 hf-hub: hf_hub: huggingface: image(?:gen|text@|ver|-seg) imagen- ink-whisper j[12]- jamba- jev- jina- jp\. kimi- llama llava luma\. magistral medlm- meta(?:\.|-text)
 mi(?:stral|nistral|xtral|nimax) models/ moonshot[-.a] ms-marco- msmarco- multi-qa- multilingual-e5 multimodal-emb mxbai- nemotron nli- nomic- nova-\d nvidia\. o[134]["'-] ollama: omni-mod open-mi
 open-codestral openai[:.] openai-gpt open_llama openrouter: opt- orca palmyra- paraphrase- phi paraformer- pplx- pixtral pythia- quora- qwen reka- rerank roberta- rtdetr- sam(?:2|2\.1)?_[tsblh]\. mobile_sam sambert- sat-\d+l scribe_v sentence-t5 smol snowflake-arctic solar sonar- sonic- sora- speech- stablelm-

@@ -35,10 +35,14 @@ def read_code(source: Source, text: str, detector: str, imports: Imports) -> Ite
     code = read_piece(source, text, detector, imports)
     calls = find_calls(text, imports)
     yield from find(code, [call.offset for call in calls])
-    if "--model" in text or "_model" in text or "--dataset" in text:
+    if any(mark in text for mark in ("--model", "_model", "--dataset", "pretrained=")):
         from license_gate.discover.python.commands import find_commands
 
         yield from find_commands(code)
+    if source.holds(b"ViT-"):  # nearly all architectures of open_clip hold it
+        from license_gate.discover.python.open_clip_tables import find_pairs as find_in_tables
+
+        yield from find_in_tables(code)
     if imports.open_clip:
         from license_gate.discover.python.open_clip import find_pairs
 

@@ -15,14 +15,12 @@ from license_gate.domain.reference import ReferenceKind
 
 _MODEL = r"(?:[a-z]+[_-])*(?:model|tokenizer|adapter)(?:[_-](?:name[_-]or[_-]path|name|id|path))?"
 _OPTION = re.compile(
-    rf"""--(?:{_MODEL}|(?P<data>dataset(?:[_-](?:name|id))?))(?:=|[ \t]+)(?:hfds/)?(?P<value>[A-Za-z0-9][\w.-]*(?:/[\w.-]+)?)(?=["'\s\\])"""
+    rf"""(?:(?<=["',])pretrained=|--(?:{_MODEL}|(?P<data>dataset(?:[_-](?:name|id))?))(?:=|[ \t]+)(?:hfds/)?)(?P<value>[A-Za-z0-9][\w.-]*(?:/[\w.-]+)?)(?=["',\s\\])"""
 )
 
 
 def find_commands(code: Piece) -> Iterator[Found]:
     """What the options of commands name."""
-    if "--" not in code.text:
-        return
     for match in _OPTION.finditer(code.text):
         written = match["value"]
         identity = _as_dataset(written) if match["data"] else _as_model(written)

@@ -53,6 +53,7 @@ class Context(NamedTuple):
     compared: bool = False
     sought: bool = False  # looked for in another text: a part of names, not a name
     key: bool = False  # the string is itself a key of a dictionary, or looks one up
+    fetched: bool = False  # a key of a table under which an address stands
     titled: bool = False  # a key of a table, under which another table stands
     listed: bool = False  # an element of a list, tuple or set
     outer: tuple[
@@ -84,7 +85,8 @@ def read_context(text: str, start: int, end: int) -> Context:
     position = -1 if target or position == _INDEX else position
     outer = _outer(text, start) if bracket == "{" and name in PARTS else ()
     titled = key and after[1:].lstrip().startswith("{")
-    return Context(name, callee, position, compared, sought, key, titled, listed, outer)
+    fetched = key and after[1:].lstrip()[1:5] == "http"
+    return Context(name, callee, position, compared, sought, key, fetched, titled, listed, outer)
 
 
 def _is_pattern(before: str) -> bool:

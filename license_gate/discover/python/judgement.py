@@ -75,7 +75,8 @@ def identify(written: str, context: Context, code: Piece, holder: str, start: in
         return None
     if context.titled and name_owner(written):
         return None  # what a program calls models of its table
-    if _SHOWN.fullmatch(context.name) or ((context.key or context.listed) and written in _TYPES):
+    typed = (context.key or context.listed) and written in _TYPES
+    if _SHOWN.fullmatch(context.name) or (typed and not context.fetched):
         return None
     return _by_place(written, context, code, holder, start) or _by_vendor(
         written, context, code, holder, start

@@ -1,0 +1,3 @@
+lm_eval --model hf \
+        --model_args pretrained=acme/reader-7b,dtype=float16 \
+        --tasks letters
