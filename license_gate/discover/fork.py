@@ -85,7 +85,7 @@ class SharedWork(Generic[T]):
         import gc
         import pickle
 
-        gc.disable()  # nearly all that is made is kept until the end, which is near
+        gc.freeze()  # what there is now stays until the end: nobody need look whether it is garbage
         try:
             with os.fdopen(writer, "wb") as stream:
                 stream.write(pickle.dumps(self._work_off()) + b"end")
