@@ -11,7 +11,7 @@ from license_gate.discover.clients import Clients, read_served
 from license_gate.discover.hub import HUB_ID, read_hub_dataset, read_hub_url
 from license_gate.discover.identity import may_name, read_name, read_ollama
 from license_gate.discover.likeness import WHISPER_SIZE
-from license_gate.discover.lists import PARTS, is_of_applications, list_around, read_listed
+from license_gate.discover.lists import PARTS, Lists, is_of_applications, read_listed
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.prose import read_links
 from license_gate.discover.source import Found, Source
@@ -78,6 +78,7 @@ class _Code(NamedTuple):
     language: Language
     clients: Clients | None  # None where it speaks to no vendor
     whisper: bool  # whether sizes are names of models
+    lists: Lists
 
 
 def find_strings(source: Source, language: Language) -> Iterator[Found]:
@@ -86,7 +87,7 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
     clients = Clients(source.path, text)
     whisper = "whisper" in text.lower()
     bare = "llama" in text or whisper or clients.any()
-    code = _Code(text, language, clients if bare else None, whisper)
+    code = _Code(text, language, clients if bare else None, whisper, Lists(text))
     declared = source.path.endswith(_DECLARATIONS)
     imports = [match.span() for match in _IMPORT_BLOCK.finditer(text)] if "import (" in text else []
     constants: dict[str, tuple[int, str]] = {}
@@ -173,7 +174,7 @@ def _identify(written: str, start: int, end: int, code: _Code) -> Identity | Non
 def _by_surroundings(written: str, before: str, start: int, end: int, code: _Code) -> Identity | None:
     """By the key before a string, the list around it, what follows it, and whose client the file is."""
     key = _key(before)
-    holder = list_around(code.text, start) if key in PARTS and "/" in written else ""
+    holder = code.lists.around(start) if key in PARTS and "/" in written else ""
     if is_of_applications(holder):
         return None
     found = (
@@ -194,7 +195,7 @@ def _by_size(written: str, key: str, start: int, code: _Code) -> Identity | None
     """A size of Whisper, where a key, a list or a table takes models."""
     if not _SIZE.fullmatch(written):
         return None
-    takes = _MODELS.search(key) or _MODELS.search(list_around(code.text, start))
+    takes = _MODELS.search(key) or _MODELS.search(code.lists.around(start))
     return Identity(f"openai/whisper-{written}", "likely") if takes else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from license_gate.discover.hub import read_hub_dataset, read_hub_name
+from license_gate.discover.hub import read_dataset_name, read_hub_name
 from license_gate.discover.identity import may_name, read_name
 from license_gate.discover.likeness import OLD_DATASETS
 from license_gate.discover.naming import Identity, Trust
@@ -155,9 +155,8 @@ def _identify(key: str, value: str) -> Identity | None:
 
 def _as_dataset(value: str, *, bare: bool) -> Identity | None:
     """A data set of the Hub; a word without an organization only where the key speaks of the Hub."""
-    if value in OLD_DATASETS or (bare and _BARE_DATA.fullmatch(value)):
-        return Identity(f"dataset:{value}", "likely")
-    return read_hub_dataset(value)
+    named = Identity(f"dataset:{value}", "likely") if bare and _BARE_DATA.fullmatch(value) else None
+    return named or read_dataset_name(value)
 
 
 def _in_ollama(key: str, value: str) -> Identity | None:

@@ -12,6 +12,7 @@ from license_gate.discover.likeness import (
     EXAMPLE,
     LEGACY,
     MODEL_FOLDER,
+    OLD_DATASETS,
     STRONG,
     WEAK,
     is_example,
@@ -195,6 +196,13 @@ def read_hub_dataset(written: str, certainty: Certainty = "exact") -> Identity |
     """`dataset:org/name` for a data set of the Hub; vendors whose interfaces are routes have data sets there too."""
     found = read_hub_id(written, Trust.LOADER) if "/" in written else None
     return Identity(f"dataset:{found.model}", certainty) if found else None
+
+
+def read_dataset_name(written: str) -> Identity | None:
+    """The same, or one of the first years, which needs no organization."""
+    if written in OLD_DATASETS:
+        return Identity(f"dataset:{written}", "likely")
+    return read_hub_dataset(written)
 
 
 def read_neighbor(written: str) -> Identity | None:

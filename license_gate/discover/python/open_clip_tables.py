@@ -11,8 +11,9 @@ from license_gate.discover.source import Found
 
 _ARCHITECTURE = r"(?:(?:coca|nllb-clip|xlm-roberta|roberta|convnext|EVA\d*)[\w.-]*|ViT-[\w.-]+|RN\d+[\w-]*|PE-Core-[\w-]+)"
 _TAG = r"(?:(?:frozen_)?laion\w+|openai|datacomp\w+|commonpool\w+|webli|dfn\w+|metaclip\w+|yfcc15m|cc12m|merged2b\w+)"
+_GAP = r"\s{0,100}"  # between two words of a table
 _PAIR = re.compile(
-    rf"""["'](?P<name>{_ARCHITECTURE})["']\s*(?:,|\n\s*\w+(?:\s*:\s*str)?\s*=)\s*["'](?P<tag>{_TAG})["']"""
+    rf"""["'](?P<name>{_ARCHITECTURE})["']{_GAP}(?:,|\n{_GAP}\w+(?:\s*:\s*str)?\s*=){_GAP}["'](?P<tag>{_TAG})["']"""
 )
 
 

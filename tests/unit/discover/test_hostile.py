@@ -158,6 +158,8 @@ def test_a_second_process_finds_the_same(tmp_path: Path) -> None:
         ("ollama/names.js", '"model-{0}": "name-{0}", '),
         ("ollama/classes.ts", "class A{0} {{ model = 'name-{0}' }}\n"),
         ("arrays.sh", "models=(\n org/name-7b\n"),
+        ("lists.js", '{{id: "org/name-{0}"}}, '),
+        ("blank_lines.py", 'AutoModel.from_pretrained("org/name-7b")\n"ViT-B-32"' + "\n" * 100_000),
     ],
 )
 def test_a_file_of_one_thing_over_and_over_is_read_in_time(tmp_path: Path, name: str, piece: str) -> None:
