@@ -9,6 +9,12 @@ from license_gate.commands.space import Sources
 from license_gate.discover.memo import open_memo
 from license_gate.discover.scan import Search
 from license_gate.domain.reference import Scan
+from license_gate.workspace import MANIFESTS
+
+# Where the gate's own documents stand by default; they are mostly not looked at.
+_DOCUMENTS = frozenset(
+    path for manifest in MANIFESTS for path in (manifest, manifest.replace("models.yaml", "facts.yaml"))
+)
 
 
 class ModelsInUse:
@@ -19,7 +25,7 @@ class ModelsInUse:
 
     def __init__(self, files: list[str], sources: Sources, environ: Mapping[str, str]) -> None:
         self._memo = open_memo(sources, cache_folder(environ))
-        self._search = Search(files, sources.read, self._memo)
+        self._search = Search(files, sources.read, self._memo, _DOCUMENTS)
 
     def besides(self, own: Collection[str]) -> Scan:
         """The references of the files; what the `own` documents name is declared, not used."""

@@ -11,6 +11,7 @@ import contextlib
 import os
 from argparse import Namespace
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from license_gate.commands.memory import cache_folder
@@ -47,7 +48,6 @@ class Remembered:
     def __init__(self, arguments: Namespace) -> None:
         self._arguments = arguments
         self._environ: Mapping[str, str] = arguments.console.environ
-        self._now = ""
         self.looks = Looks()
         self.space = WatchedWorkspace(arguments.root, self.looks)
         self.outside = WatchedOutside(self.looks)
@@ -56,7 +56,7 @@ class Remembered:
     def recall(self) -> Report | None:
         """The report of an earlier run with the same inputs, or None."""
         record = self._load()
-        if record is None or record.about != self._about() or not unchanged(record.seen):
+        if record is None or record.about != self._about or not unchanged(record.seen):
             return None
         from license_gate.commands.models_in_use import ModelsInUse
         from license_gate.discover.files import Tree
@@ -67,7 +67,7 @@ class Remembered:
 
     def get_ready(self) -> None:
         """Look at the program and the options now, because another process is at work anyway."""
-        self._now = self._about()
+        _ = self._about
 
     def keep(self, report: Report, own: list[str], found: Scan) -> None:
         """Remember a report; where that cannot be written, it is not."""
@@ -77,7 +77,7 @@ class Remembered:
         import json
 
         found_now = _digest(found, self.space.tracked_files())
-        record = Record(self._now or self._about(), self.looks.seen, own, found_now, *report)
+        record = Record(self._about, self.looks.seen, own, found_now, *report)
         with contextlib.suppress(OSError):
             os.makedirs(os.path.dirname(place), exist_ok=True)
             temporary = f"{place}.{os.getpid()}"
@@ -95,8 +95,9 @@ class Remembered:
         except (OSError, ValueError, TypeError):
             return None
 
+    @cached_property
     def _about(self) -> str:
-        """Everything but files that a report follows from."""
+        """Everything but files that a report follows from; worked out once."""
         options = {
             name: value for name, value in vars(self._arguments).items() if name not in ("run", "console")
         }

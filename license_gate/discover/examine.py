@@ -53,7 +53,7 @@ class Examiner:
             data = self._read(path, limit + 1)
         except Exception as error:  # noqa: BLE001 (whatever a reader cannot read is left out with its reason)
             return [], [Skipped(path, _reason(error))], []
-        if _is_bare(path.rpartition("/")[2]) and not _SETTINGS.match(data):
+        if _is_bare(path) and not _SETTINGS.match(data):
             looking = [each for each in looking if each.NAMES]
         if len(data) > limit and any(detector.WHOLE for detector in looking):
             return [], [Skipped(path, f"is larger than {limit // (1024 * 1024) or 1} MiB")], []
@@ -94,10 +94,10 @@ class Examiner:
 
     def _concerned(self, path: str) -> list[Detector]:
         """The detectors that a file's name calls for; the answer for an ending is kept."""
-        written = path.rpartition("/")[2]
-        name = written.lower()
+        name = path.rpartition("/")[2].lower()
         stem, dot, ending = name.rpartition(".")
-        key = dot + ending if stem else ".yaml" if _is_bare(written) else name  # `_default_template_yaml`
+        # `_default_template_yaml` says what it is, of another one its beginning does.
+        key = dot + ending if stem else ".yaml" if "yaml" in name or _is_bare(path) else name
         known = self._by_suffix.get(key)
         if known is None:
             known = self._by_suffix[key] = [each for each in self._detectors if key in each.SUFFIXES]
@@ -105,9 +105,10 @@ class Examiner:
         return [each for each in (*known, *named) if not each.PATH or each.PATH in path]
 
 
-def _is_bare(name: str) -> bool:
+def _is_bare(path: str) -> bool:
     """Whether a file without an ending may hold settings; what is written for people begins with a capital."""
-    return "." not in name and (name[:1].islower() or name[:1] == "_")
+    name = path.rpartition("/")[2]
+    return "." not in name and (name[:1].islower() or name[:1] == "_") and "yaml" not in name
 
 
 def _keep(references: dict[tuple[str, int, int], Reference], found: Reference) -> None:

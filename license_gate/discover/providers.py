@@ -206,7 +206,7 @@ _LARGE = (
 _LARGE_NAMES = [(re.compile(pattern), owner) for owner, pattern in _LARGE]
 # Entries of price lists and names of files, not models.
 _PRICED = re.compile(
-    r"\.$|-(?:completion|cached|finetuned)$|\.(?:jinja2?|json|ya?ml|py|txt|md|toml|svg|png|pth|ckpt|safetensors)$"
+    r"[.:-]$|-(?:completion|cached|finetuned)$|\.(?:jinja2?|json|ya?ml|py|txt|md|toml|svg|png|pth|ckpt|safetensors)$"
 )
 # Words that are a model of a vendor only where an argument or a key says so.
 LOOSE = {

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from license_gate.discover.fork import SharedWork
 
 Read = Callable[[str, int], bytes]
-_DOCUMENTS = frozenset(("models.yaml", "facts.yaml", ".license-gate/models.yaml", ".license-gate/facts.yaml"))
 _PAYS_FROM = 200  # files: below that a second process costs more than it saves
 
 
@@ -49,15 +48,17 @@ class Search:
     Ask it once, for the result or to give up.
     """
 
-    def __init__(self, files: Sequence[str], read: Read, memo: Memo | None = None) -> None:
+    def __init__(
+        self, files: Sequence[str], read: Read, memo: Memo | None = None, doubtful: Collection[str] = ()
+    ) -> None:
+        """As `scan`; only who asks for the result can tell whether `doubtful` files are looked at."""
         self._files = files
         self._read = read
         self._memo = memo
         self._known = {path: memo.recall(path) for path in files} if memo else dict.fromkeys(files)
         unknown = [path for path in files if self._known[path] is None]
-        # Mostly the gate's own, which are not looked at: only who asks for the result can tell.
-        self._aside = [path for path in unknown if path in _DOCUMENTS]
-        self._unknown = [path for path in unknown if path not in _DOCUMENTS]
+        self._aside = [path for path in unknown if path in doubtful]
+        self._unknown = [path for path in unknown if path not in doubtful]
         self._examiner: Examiner | None = None
         self._shared = self._begin() if self._pays() else None
 
