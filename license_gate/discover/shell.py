@@ -122,12 +122,8 @@ def _all(text: str) -> Iterator[tuple[int, str, Identity]]:
         if identity:
             yield offset, written, identity
     yield from _of_arguments(text)
-    for match in _COMMAND.finditer(text):
-        yield from _arguments(match)
-    for match in _OLLAMA.finditer(text):
-        name = read_ollama(match["name"].rstrip("."))
-        if name:
-            yield match.start("name"), match["name"], Identity(name, "exact")
+    for _, offset, written, identity in find_programs(text):
+        yield offset, written, identity
     for pattern in (_CLONE, _FETCH):
         for match in pattern.finditer(text):
             identity = read_hub_url(
@@ -135,6 +131,17 @@ def _all(text: str) -> Iterator[tuple[int, str, Identity]]:
             )
             if identity:
                 yield match.start(1), match[1], identity
+
+
+def find_programs(text: str) -> Iterator[tuple[int, int, str, Identity]]:
+    """What programs for models are given: where the command begins, and its model with its place."""
+    for match in _COMMAND.finditer(text):
+        for offset, written, identity in _arguments(match):
+            yield match.start(), offset, written, identity
+    for match in _OLLAMA.finditer(text):
+        name = read_ollama(match["name"].rstrip("."))
+        if name:
+            yield match.start(), match.start("name"), match["name"], Identity(name, "exact")
 
 
 def _of_arguments(text: str) -> Iterator[tuple[int, str, Identity]]:

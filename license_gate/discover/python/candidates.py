@@ -151,6 +151,8 @@ def _token(text: str, start: int) -> Token | None:
     written, opened, _ = text[start + 1 : end].partition("{")
     if opened and not ("co/" in written and written.endswith("/")):
         return None  # put together; a link to the Hub may name its repository before that
+    if written[-1:] in ("-", "_", ".") and text[end + 1 : end + 4].lstrip().startswith("+"):
+        return None  # the beginning of a name
     return Token(start, end + 1, start + 1, written)
 
 

@@ -25,8 +25,8 @@ _MANY = 100  # arguments: above that a syntax tree costs less than a search thro
 def read_file(source: Source, detector: str) -> Iterator[Found]:
     """The references of a whole file."""
     imports = read_imports(source.data)
-    named = imports.parts or imports.whisper or imports.llama or imports.vendor or vendor_of_path(source.path)
-    if named or may_matter(source.text):
+    named = imports.parts or imports.whisper or imports.llama or imports.vendor or imports.runs
+    if named or vendor_of_path(source.path) or may_matter(source.text):
         yield from read_code(source, source.text, detector, imports)
 
 
@@ -39,6 +39,10 @@ def read_code(source: Source, text: str, detector: str, imports: Imports) -> Ite
         from license_gate.discover.python.commands import find_commands
 
         yield from find_commands(code)
+    if imports.runs:
+        from license_gate.discover.python.commands import find_shell_lines
+
+        yield from find_shell_lines(code)
     if source.holds(b"ViT-"):  # nearly all architectures of open_clip hold it
         from license_gate.discover.python.open_clip_tables import find_pairs as find_in_tables
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from license_gate.discover.hub import read_dataset_name
 from license_gate.discover.identity import read_name
 from license_gate.discover.naming import Identity, Trust
+from license_gate.discover.python.context import read_context
 from license_gate.discover.python.piece import Piece
+from license_gate.discover.shell import find_programs
 from license_gate.discover.source import Found
 from license_gate.domain.reference import ReferenceKind
 
@@ -16,7 +18,11 @@ _MODEL = r"(?:[a-z]+[_-])*(?:model|tokenizer|adapter)(?:[_-](?:name[_-]or[_-]pat
 _VALUE = r"""(?P<value>[A-Za-z0-9][\w.-]*(?:/[\w.-]+)?)(?=["',\s\\])"""
 # Two patterns that begin with what is rare: one that begins with a choice is tried at every character.
 _OPTION = re.compile(rf"--(?:{_MODEL}|(?P<data>dataset(?:[_-](?:name|id))?))(?:=|[ \t]+)(?:hfds/)?{_VALUE}")
-_ARGUMENT = re.compile(rf"pretrained={_VALUE}")  # of lm-eval, behind a quote or a comma
+_ARGUMENT = re.compile(rf"pretrained={_VALUE}")  # of lm-eval
+_BEFORE_ARGUMENTS = ("'", '"', ",", "model_args ", "model_args=")
+# Who runs a command; `""` for one that waits in a variable. Messages tell a person to run it.
+_RUNNERS = ("", "run", "call", "check_call", "check_output", "Popen", "popen", "system", "getoutput", "split")
+_MESSAGE = re.compile(r"msg|message|help|hint|usage|doc|text|error", re.IGNORECASE)
 
 
 def find_commands(code: Piece) -> Iterator[Found]:
@@ -24,8 +30,21 @@ def find_commands(code: Piece) -> Iterator[Found]:
     for match in _OPTION.finditer(code.text):
         yield from _read(match, code, data=match["data"] is not None)
     for match in _ARGUMENT.finditer(code.text):
-        if code.text[match.start() - 1 : match.start()] in ("'", '"', ","):
+        if code.text[max(0, match.start() - 12) : match.start()].endswith(_BEFORE_ARGUMENTS):
             yield from _read(match, code, data=False)
+
+
+def find_shell_lines(code: Piece) -> Iterator[Found]:
+    """What commands name that the program gives to a shell as one string: `"ollama pull mistral"`."""
+    for begin, offset, written, identity in find_programs(code.text):
+        quote = begin - 1
+        if code.text[quote : quote + 1] not in ("'", '"') or code.prose.holds(offset):
+            continue
+        context = read_context(code.text, quote, code.text.find(code.text[quote], begin) + 1)
+        runs = context.callee.rpartition(".")[2] in _RUNNERS
+        if runs and not _MESSAGE.search(context.name):
+            kind: ReferenceKind = "test" if code.source.test else "load"
+            yield code.refer(identity, written, offset, kind, identity.certainty)
 
 
 def _read(match: re.Match[str], code: Piece, *, data: bool) -> Iterator[Found]:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import NamedTuple
 
-from license_gate.discover.python.module import Call, Module, Scope, dotted
+from license_gate.discover.python.module import EVERY, Call, Module, Scope, dotted
 
 _DEEPEST = 12
 _MOST = 48
@@ -25,6 +25,9 @@ class Value(NamedTuple):
 
 
 Found = list[Value]
+Expressions = list[tuple[ast.expr, Scope]]
+Holder = ast.Dict | ast.List | ast.Tuple | ast.Set  # of entries
+Holders = list[tuple[Holder, Scope]]
 FindModule = Callable[[Module, int, str], Module | None]  # by level and name of an import
 
 
@@ -82,7 +85,7 @@ class Evaluator:
     def _named(self, node: ast.NamedExpr, scope: Scope, depth: int) -> Found:
         return self.evaluate(node.value, scope, depth)
 
-    def _all(self, values: list[tuple[ast.expr, Scope]], depth: int) -> Found:
+    def _all(self, values: Expressions, depth: int) -> Found:
         return [found for node, scope in values[:_MOST] for found in self.evaluate(node, scope, depth)]
 
     def _look_up(self, name: str, scope: Scope, depth: int) -> Found:
@@ -156,16 +159,8 @@ class Evaluator:
     def _number(self, part: ast.FormattedValue, scope: Scope) -> Found:
         """A number that a name is set to, as text."""
         name = part.value.id if isinstance(part.value, ast.Name) else ""
-        current: Scope | None = scope
-        while current is not None:
-            values = [
-                node.value for node, _ in current.values.get(name, []) if isinstance(node, ast.Constant)
-            ]
-            numbers = [Value(str(value), None) for value in values if isinstance(value, int | float)]
-            if numbers:
-                return numbers
-            current = current.outer
-        return []
+        values = [node.value for node, _ in _set_to(name, scope) if isinstance(node, ast.Constant)]
+        return [Value(str(value), None) for value in values if isinstance(value, int | float)]
 
     @staticmethod
     def _join(parts: list[Found]) -> Found:
@@ -190,32 +185,42 @@ class Evaluator:
 
     def _item(self, node: ast.Subscript, scope: Scope, depth: int) -> Found:
         """An entry of a dictionary or list; every entry where the key is not known."""
-        found: Found = []
-        for holder, inside in self._holders(node.value, scope):
-            if isinstance(holder, ast.Dict):
-                wanted = {value.text for value in self.evaluate(node.slice, scope, depth)}
-                keys = [key.value if isinstance(key, ast.Constant) else None for key in holder.keys]
-                chosen = [
-                    value
-                    for key, value in zip(keys, holder.values, strict=True)
-                    if not wanted or key in wanted
-                ]
-                found += [text for value in chosen for text in self.evaluate(value, inside, depth)]
-            elif isinstance(holder, ast.List | ast.Tuple):
-                found += [text for each in holder.elts for text in self.evaluate(each, inside, depth)]
-        return found
+        entries = self._entries(node, scope, depth)
+        return [text for entry, inside in entries for text in self.evaluate(entry, inside, depth)]
 
-    def _holders(self, node: ast.expr, scope: Scope) -> list[tuple[ast.expr, Scope]]:
-        if isinstance(node, ast.Dict | ast.List | ast.Tuple):
+    def _entries(self, node: ast.Subscript, scope: Scope, depth: int) -> Expressions:
+        found: Expressions = []
+        for holder, inside in self._holders(node.value, scope, depth):
+            if isinstance(holder, ast.Dict):
+                chosen = self._chosen(holder, node.slice, scope, depth)
+            else:
+                chosen = _elements(holder, node.slice)
+            found += [(entry, inside) for entry in chosen]
+        return found[:_MOST]
+
+    def _chosen(self, table: ast.Dict, key: ast.expr, scope: Scope, depth: int) -> list[ast.expr]:
+        """What a table holds for a key, or its keys where a loop goes through it."""
+        if key is EVERY:
+            return [each for each in table.keys if each is not None]
+        wanted = {value.text for value in self.evaluate(key, scope, depth)}
+        keys = [each.value if isinstance(each, ast.Constant) else None for each in table.keys]
+        return [value for each, value in zip(keys, table.values, strict=True) if not wanted or each in wanted]
+
+    def _holders(self, node: ast.expr, scope: Scope, depth: int) -> Holders:
+        """The lists and tables that an expression may be."""
+        if isinstance(node, Holder):
             return [(node, scope)]
-        if isinstance(node, ast.Attribute):
-            return self._module.fields.get(node.attr, [])
-        current: Scope | None = scope
-        while isinstance(node, ast.Name) and current is not None:
-            if node.id in current.values:
-                return current.values[node.id]
-            current = current.outer
-        return []
+        self._left -= 1
+        if depth > _DEEPEST or self._left < 0:
+            return []
+        behind: Expressions = []
+        if isinstance(node, ast.Subscript):
+            behind = self._entries(node, scope, depth + 1)
+        elif isinstance(node, ast.Attribute):
+            behind = self._module.fields.get(node.attr, [])
+        elif isinstance(node, ast.Name):
+            behind = _set_to(node.id, scope)
+        return [holder for each, inside in behind for holder in self._holders(each, inside, depth + 1)]
 
     def _call(self, node: ast.Call, scope: Scope, depth: int) -> Found:
         callee = dotted(node.func)
@@ -262,6 +267,20 @@ def argument(call: Call, positions: tuple[int, ...], keywords: tuple[str, ...]) 
             node = call.node.args[position]
             return None if isinstance(node, ast.Starred) else node
     return None
+
+
+def _elements(holder: ast.List | ast.Tuple | ast.Set, key: ast.expr) -> list[ast.expr]:
+    """The element at a place that is written as a number, all elements for another key."""
+    place = key.value if isinstance(key, ast.Constant) else None
+    return holder.elts[place : place + 1] if isinstance(place, int) and place >= 0 else holder.elts
+
+
+def _set_to(name: str, scope: Scope | None) -> Expressions:
+    while scope is not None:
+        if name in scope.values:
+            return scope.values[name]
+        scope = scope.outer
+    return []
 
 
 def _keyword(node: ast.Call, name: str) -> ast.expr | None:

@@ -10,7 +10,9 @@ from typing import NamedTuple
 LARGEST = 400_000  # a syntax tree takes about a hundred times the space of its text
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
-_SETTING = (ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.For)
+_SETTING = (ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.For, ast.AsyncFor, ast.comprehension)
+# Keys of what a loop goes through: the elements of a list or the keys of a table, and the values of a table.
+EVERY, ANY_VALUE = ast.Name("", ast.Load()), ast.Name("", ast.Load())
 _LEAVES = frozenset(
     (ast.Name, ast.Constant, ast.Load, ast.Store, ast.Del, ast.Pass, ast.arguments, ast.arg)
 )  # fmt: skip
@@ -130,9 +132,35 @@ def _bindings(node: ast.AST) -> list[tuple[ast.expr, ast.expr]]:
         return [(target, node.value) for target in node.targets]
     if isinstance(node, ast.AnnAssign | ast.NamedExpr) and node.value is not None:
         return [(node.target, node.value)]
-    if isinstance(node, ast.For) and isinstance(node.iter, ast.List | ast.Tuple):
-        return [(node.target, element) for element in node.iter.elts]
+    if isinstance(node, ast.For | ast.AsyncFor | ast.comprehension):
+        return _loop(node.target, node.iter)
     return []
+
+
+def _loop(target: ast.expr, each: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
+    """What `for target in each` sets."""
+    if isinstance(each, ast.List | ast.Tuple):
+        return [(target, element) for element in each.elts]
+    method = each.func if isinstance(each, ast.Call) and not each.args else None
+    if not isinstance(method, ast.Attribute) or method.attr not in ("keys", "values", "items"):
+        return _parts(target, _entry(each, EVERY))
+    key, value = _entry(method.value, EVERY), _entry(method.value, ANY_VALUE)
+    if method.attr == "items":
+        pair = zip(target.elts, (key, value), strict=False) if isinstance(target, ast.Tuple) else ()
+        return [part for one, entry in pair for part in _parts(one, entry)]
+    return _parts(target, key if method.attr == "keys" else value)
+
+
+def _parts(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
+    """`a, b = value`, by the place of each."""
+    if not isinstance(target, ast.Tuple):
+        return [(target, value)]
+    places = enumerate(target.elts)
+    return [part for place, one in places for part in _parts(one, _entry(value, ast.Constant(place)))]
+
+
+def _entry(holder: ast.expr, key: ast.expr) -> ast.Subscript:
+    return ast.Subscript(holder, key, ast.Load())
 
 
 def _import(node: ast.ImportFrom | ast.Import, module: Module) -> None:
@@ -189,13 +217,15 @@ def _enter_class(node: ast.ClassDef, module: Module, scope: Scope) -> None:
 
 
 def _read_option(node: ast.Call, module: Module, scope: Scope) -> None:
-    """`add_argument("--model", default=...)`, `click.option("--model", default=...)`."""
+    """`add_argument("--model", default=..., choices=[...])`, `click.option("--model", default=...)`."""
     function = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     if function not in ("add_argument", "option", "argument", "add_option"):
         return
     keywords = {keyword.arg: keyword.value for keyword in node.keywords}
-    default = keywords.get("default")
-    if default is None:
+    choices = keywords.get("choices")
+    values = [keywords["default"]] if "default" in keywords else []
+    values += choices.elts if isinstance(choices, ast.List | ast.Tuple) else []
+    if not values:
         return
     names = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
     given = keywords.get("dest")
@@ -203,4 +233,4 @@ def _read_option(node: ast.Call, module: Module, scope: Scope) -> None:
         names.append(given.value)
     for name in names:
         key = re.sub(r"^-+", "", name).replace("-", "_")
-        module.options.setdefault(key, []).append((default, scope))
+        module.options.setdefault(key, []).extend((value, scope) for value in values)

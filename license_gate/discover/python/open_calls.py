@@ -89,6 +89,7 @@ class Imports(NamedTuple):
     open_clip: bool
     llama: bool  # whether the word stands in it, also as a part of Ollama
     vendor: bool  # whether a package or a module of it is named after a vendor
+    runs: bool = False  # whether it runs other programs
 
 
 _NOTHING = Imports((), {}, whisper=False, open_clip=False, llama=False, vendor=False)
@@ -106,7 +107,8 @@ def read_imports(data: bytes) -> Imports:
     aliases = {other: name for statement in read for other, name in statement.aliases}
     words = b"\n".join(lines)
     vendor = any(statement.vendor for statement in read)
-    return Imports(parts, aliases, b"hisper" in words, b"open_clip" in words, b"llama" in data, vendor)
+    runs = b"subprocess" in words or (b"import os" in words and b"os.system(" in data)
+    return Imports(parts, aliases, b"hisper" in words, b"open_clip" in words, b"llama" in data, vendor, runs)
 
 
 def _read_import(line: bytes) -> _Import:
