@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from license_gate.discover.hub import read_dataset_name, read_hub_name
@@ -29,7 +30,7 @@ _KEY = re.compile(
 _FLOW = re.compile(r"""[\[,]\s*["']?(?P<value>[A-Za-z0-9][\w.-]*[/:-][\w.:@/-]+)["']?[ \t]*(?=[,\]])""")
 _FLOW_KEY = re.compile(r"""([A-Za-z_][\w.-]*)["']?[ \t]*[:=][ \t]*$""")
 _NAMED = re.compile(
-    r"model|llm|repo|checkpoint|ckpt|embed|tokenizer|(?:^|_)hf|rerank|adapter|lora|pretrained|name_or_path|engine|deployment|encoder|teacher|student|judge|provider|generator|backbone",
+    r"model|llm|repo|checkpoint|ckpt|embed|tokenizer|(?:^|_)hf|rerank|adapter|lora|pretrained|name_or_path|engine|deployment|encoder|teacher|student|judge|provider|generator|backbone|(?:^|_)transformer$|vectors",
     re.IGNORECASE,
 )
 _CERTAIN = re.compile(
@@ -37,7 +38,7 @@ _CERTAIN = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(
-    r"image|uses|repository|container|package|extends|registry|path|file|url|uri|mime|type|content|version|include|module|import|schema|homepage|author|license|script|description|title|team|src|template|group|resolved|workingDirectory|ref|branch|namespace|storage|root|dir|folder|prefix|output|\$ref",
+    r"image|uses|repository|container|package|extends|registry|path|file|url|uri|mime|type|content|version|include|module|import|schema|homepage|author|license|script|description|title|label|slug|headline|team|src|template|group|resolved|workingDirectory|ref|branch|namespace|storage|root|dir|folder|prefix|output|\$ref",
     re.IGNORECASE,
 )
 _VARIABLE = re.compile(
@@ -46,6 +47,7 @@ _VARIABLE = re.compile(
 _LOCAL = re.compile(
     r"[a-z][\w.-]*:(?:latest|\d[\w.-]*)|(?:llama|mistral|mixtral|qwen|phi|gemma|codellama|deepseek|llava|nomic-embed|mxbai-embed|tinyllama|starcoder|smollm|granite|all-minilm|bge-)[a-z0-9.-]*(?::[\w.-]+)?"
 )
+_LEVELS = 2
 _PARTS = frozenset(("id", "name", "repo", "path", "source", "default"))
 _BARE_DATA = re.compile(r"[a-z][a-z0-9_-]{2,}")
 _OF_HUB = ("hf_", "huggingface_", "hub_")
@@ -106,7 +108,8 @@ def _find_keys(source: Source, text: str, around: _Around) -> Iterator[Found]:
 def _find_links(source: Source, text: str) -> Iterator[Found]:
     """Links to the Hub; one behind a `#` is read by a person."""
     for start, url, found in read_links(source, text):
-        kind: ReferenceKind = "mention" if "#" in line_before(text, start) else "config"
+        shown = "#" in line_before(text, start) or text[start - 2 : start] == "]("
+        kind: ReferenceKind = "mention" if shown else "config"
         yield source.refer(found.model, url, source.place(start), "config", kind)
 
 
@@ -115,8 +118,7 @@ def _judge(source: Source, text: str, key: str, value: str, offset: int, around:
         named = _VARIABLE.search(text, max(0, offset - 160), offset)
         key = named[1] if named else key
     if key in _PARTS or not _NAMED.search(key):
-        section = _section(text, offset)
-        key = section if _NAMED.search(section) or (key == "path" and _DATA.fullmatch(section)) else key
+        key = _named_above(key, text, offset)
     for part in value.split("+") if "+" in value and key in ("model", "base_model") else (value,):
         yield from _read(source, text, key, part, offset, around)
 
@@ -144,13 +146,22 @@ def _identify(key: str, value: str) -> Identity | None:
         return read_name(value.partition("--")[0], Trust.LOADER)  # `auto_map` takes code from elsewhere
     if _DATA.fullmatch(key):
         return _as_dataset(value, bare=key.lower().startswith(_OF_HUB))
-    if _NEVER.fullmatch(key) or (_NEVER.search(key) and not _NAMED.search(key)):
+    if _is_none(key, value):
         return None
     if key.isupper():
         return identify_variable(key, value)
     if _CERTAIN.fullmatch(key):
         return read_name(value, Trust.LOADER)
-    return read_name(value, Trust.NAMED if _NAMED.search(key) else Trust.ANY)
+    named = Trust.NAMED if _NAMED.search(key) else Trust.ANY
+    return read_name(value, Trust.MODEL if key == "tokenizer" else named)
+
+
+def _is_none(key: str, value: str) -> bool:
+    """Whether a key takes no models, or what the result of a training will be called."""
+    if key == "hub_model_id" and "/" not in value:
+        return True
+    never = _NEVER.search(key) is not None and not _NAMED.search(key)
+    return never or key == "key" or _NEVER.fullmatch(key) is not None
 
 
 def _as_dataset(value: str, *, bare: bool) -> Identity | None:
@@ -174,19 +185,31 @@ def _in_ollama(key: str, value: str) -> Identity | None:
     return None
 
 
-def _section(text: str, offset: int) -> str:
-    """The key, table or object that a value stands in: the nearest line above with a smaller indent."""
+def _named_above(key: str, text: str, offset: int) -> str:
+    """The key that says what a value is: one that it stands under, where its own does not."""
+    for section in islice(_sections(text, offset), _LEVELS if key in _PARTS else 1):
+        if _NAMED.search(section) or (key == "path" and _DATA.fullmatch(section)):
+            return section
+        if _DATA.fullmatch(section):
+            return key
+    return key
+
+
+def _sections(text: str, offset: int) -> Iterator[str]:
+    """The keys, tables and objects that a value stands in, nearest first: lines above with a smaller indent."""
     start = begin_of_line(text, offset)
     line = text[start:offset]
     indent = len(line) - len(line.lstrip(" \t-"))
     for above in reversed(text[max(0, start - 2000) : start].splitlines()):
         stripped = above.strip()
         if stripped.startswith("[") and stripped.endswith("]"):
-            return stripped.strip("[]").rpartition(".")[2]
+            yield stripped.strip("[]").rpartition(".")[2]
+            return
         found = re.match(r"""["']?([\w.-]+)["']?[ \t]*[:=][ \t]*[\[{]?$""", stripped)
-        if found and len(above) - len(above.lstrip(" \t")) < indent:
-            return found[1]
-    return ""
+        left = len(above) - len(above.lstrip(" \t"))
+        if found and left < indent:
+            yield found[1]
+            indent = left
 
 
 def _flow_key(text: str, offset: int) -> str:

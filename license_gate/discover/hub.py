@@ -74,6 +74,10 @@ _NOT_MODELS = frozenset(
         "storage",
         "changelog",
         "code-of-conduct",
+        "buckets",
+        "jobs",
+        "kernels",
+        "oauth",
     ]
 )
 _IN_REPOSITORY = ("resolve", "blob", "tree", "raw", "discussions", "commits")
@@ -95,8 +99,14 @@ def read_hub_url(url: str) -> Identity | None:
         return None
     if parts[1] in _IN_REPOSITORY:  # a name of the first years has no organization
         return Identity(parts[0], "exact") if LEGACY.fullmatch(parts[0]) and not prefix else None
-    name = f"{parts[0]}/{parts[1].removesuffix('.git').partition(':')[0].partition('@')[0]}"
-    if HUB_ID.fullmatch(name) is None or parts[0] == "org" or parts[0] in FOLDERS:
+    repository = parts[1].removesuffix(".git").partition(":")[0].partition("@")[0]
+    return _from_parts(prefix, parts[0], repository)
+
+
+def _from_parts(prefix: str, owner: str, repository: str) -> Identity | None:
+    """What an address says, unless it only shows where a name belongs."""
+    name = f"{owner}/{repository}"
+    if HUB_ID.fullmatch(name) is None or owner in FOLDERS or "--" in owner or is_example(owner, repository):
         return None
     return Identity(prefix + name, "exact")
 
@@ -108,8 +118,12 @@ def read_address(text: str) -> Identity | None:
         parts = rest.partition("?")[0].split("/")
         prefix = "dataset:" if parts[0] == "datasets" else ""
         parts = parts[1:] if parts[0] in _API else parts
-        name = "/".join(parts[:2]).partition("@")[0]
-        return Identity(prefix + name, "exact") if HUB_ID.fullmatch(name) else None
+        if len(parts) < 2 or (parts[0] in _NOT_MODELS and not prefix):
+            return None
+        return _from_parts(prefix, parts[0], parts[1].partition("@")[0])
+    named = name_family(rest) if scheme in ROUTES else None
+    if named and ":" in named:
+        return Identity(named, "exact")
     return read_hub_url(text) or _read_other_hub(rest) or _read_served(rest)
 
 
@@ -139,6 +153,7 @@ def read_hub_id(text: str, trust: Trust) -> Identity | None:
         name = name.partition("--")[0]  # `org/name--module.Class` takes code from a repository
     if name.endswith((".gguf", ".safetensors")) and name.count("/") == 2:
         name = name.rpartition("/")[0]  # a file of a repository
+    name = _without_folder(name) if name.count("/") == 2 and trust >= Trust.NAMED else name
     match = HUB_ID.fullmatch(name)
     if match is None:
         return _from_first_years(name, trust) or _without_owner(name, trust)
@@ -147,6 +162,13 @@ def read_hub_id(text: str, trust: Trust) -> Identity | None:
     if is_path(owner, repository, asked=asked) or (not asked and MODEL_FOLDER.fullmatch(owner)):
         return None
     return _weigh(owner, repository, trust)
+
+
+def _without_folder(name: str) -> str:
+    """`org/name` of `org/name/folder`, where both are known for models."""
+    repository = name.rpartition("/")[0]
+    owner, _, model = repository.partition("/")
+    return repository if owner in HUB and STRONG.search(model) else name
 
 
 def _from_first_years(name: str, trust: Trust) -> Identity | None:

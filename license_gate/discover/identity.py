@@ -99,6 +99,8 @@ def _from_route(text: str, trust: Trust) -> Identity | None:
     if colon:
         rest = rest.removeprefix(":").removeprefix("/")  # MLflow writes `openai:/gpt-4o`
     if route in HUB_ROUTES and (colon or rest.count("/") >= 1):
+        if colon is None and SUFFIX.search(rest) and rest.count("/") > 1:
+            return None  # a file of a package that is called like the route
         for task in _HUB_TASKS:
             rest = rest.removeprefix(f"{task}:")
         found = read_hub_id("/".join(rest.split("/")[:2]), Trust.LOADER)
@@ -112,11 +114,12 @@ def _from_route(text: str, trust: Trust) -> Identity | None:
             else rest
         )
         return _known_route(route, rest, trust)
-    if route == "mistralai" and not name_family(rest):
-        return None  # an organization of the Hub; what its service calls models is known by name
-    if rest.count("/") <= 1 or route in _DEEP:
-        return _known_route(route, rest, trust)
-    return None
+    if route == "openai" and rest.count("/") == 1:
+        return read_hub_id(rest, trust)  # somebody else serves it in the same way
+    # Mistral's is an organization of the Hub too; what its service calls models is known by name.
+    owner = route == "mistralai" and not name_family(rest)
+    deep = rest.count("/") > 1 and route not in _DEEP
+    return None if owner or deep else _known_route(route, rest, trust)
 
 
 def _known_route(route: str, rest: str, trust: Trust) -> Identity | None:

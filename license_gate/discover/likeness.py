@@ -13,9 +13,10 @@ SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _LOCAL_NAME = re.compile(
-    r"(?:checkpoint|ckpt|epoch|step|run|version)[-_]?\d+|[\d.]+|v\d+(?:\.\d+)*|latest|main|master|chat_models|.*-space|best|final|default|(?:my|your)[-_].*|model(?:[-_]?(?:name|id|path))?|foo|bar|baz|x+|name|repo(?:[-_]?(?:name|id))?|\.\.\.",
+    r"[\d.]+|v\d+(?:\.\d+)*|latest|main|master|chat_models|.*-space|best|final|default|(?:my|your)[-_].*|model(?:[-_]?(?:name|id|path))?|foo|bar|baz|x+|name|repo(?:[-_]?(?:name|id))?|\.\.\.",
     re.IGNORECASE,
 )
+_SAVED = re.compile(r"(?:checkpoint|ckpt|epoch|step|run|version)[-_]?\d+", re.IGNORECASE)  # by a training
 # Techniques and encodings: no names by themselves.
 _TECHNIQUE = re.compile(
     r"lora|locon|controlnet|dreambooth|textual[-_]inversion|(?:cl100k|o200k|p50k|r50k)_\w+", re.IGNORECASE
@@ -43,6 +44,15 @@ WEAK = re.compile(
 )
 # How packages call the sizes of Whisper.
 WHISPER_SIZE = r"(?:tiny|base|small|medium)(?:\.en)?|large(?:-v[123])?|turbo|large-v3-turbo|distil-(?:small\.en|medium\.en|large-v[23](?:\.5)?)"
+
+
+def name_whisper(size: str) -> str | None:
+    """The Hub's name of a size of Whisper; None for any other word."""
+    if not re.fullmatch(WHISPER_SIZE, size):
+        return None
+    return f"openai/whisper-{'large-v3-turbo' if size == 'turbo' else size}"
+
+
 # Ids without an organization, from the first years of the Hub; they still lead to a model.
 LEGACY = re.compile(
     r"(?:distil)?gpt2(?:-(?:medium|large|xl))?|openai-gpt|t5-(?:small|base|large|3b|11b)|ctrl|transfo-xl-wt103"
@@ -60,6 +70,11 @@ librispeech_asr multi_news natural_questions openwebtext rotten_tomatoes samsum 
 trivia_qa truthful_qa tweet_eval wiki_dpr wikiann wikitext wmt14 wmt16 xnli xsum yelp_polarity yelp_review_full
 """
 OLD_DATASETS = frozenset(_OLD_DATASETS.split())
+# How folders begin that a program or a person makes for itself.
+_OWN = ("checkpoint", "output", "my_", "my-", "your_", "your-", "local_", "saved_", "path_to")
+_MEASURE = re.compile(
+    r"\d+(?:\.\d+)?[BbMm]|v\d+"
+)  # `21B/3.6B` says how large a model is, `v1/chat` is a path
 # A folder that is called like a family of models holds configurations or code, it is nobody's name.
 _FAMILY_FOLDER = re.compile(
     r"(?:code_?)?(?:llama|qwen|gemma|phi|gpt|t5|clip|mistral|mixtral|falcon|bert|roberta|vit|whisper|wav2vec|deepseek_v|dinov)[_-]?\d[\w.]*|COCO-\w+|LVISv[\w.-]+"
@@ -78,22 +93,22 @@ def is_path(owner: str, repository: str, *, asked: bool = False) -> bool:
     if owner.lower() in FOLDERS or owner in FOLDERS or not re.search("[A-Za-z]", owner):
         return True
     if (
-        owner.startswith(("checkpoint", "output", "my_", "my-", "local_", "saved_", "path_to"))
+        owner.startswith(_OWN)
         or "--" in owner
+        or _MEASURE.fullmatch(owner)
+        or _FAMILY_FOLDER.fullmatch(owner)
     ):
         return True
-    if repository.startswith("models--") or repository[-1:] == "." or SIZED.match(repository):
+    if SUFFIX.search(owner) or SUFFIX.search(repository) or repository.startswith("models--"):
         return True
-    if _FAMILY_FOLDER.fullmatch(owner) or (_TECHNIQUE.fullmatch(repository) and owner not in HUB):
+    if repository[-1:] == "." or SIZED.match(repository) or _LOCAL_NAME.fullmatch(repository):
         return True
-    if (
-        not asked
-        and repository.startswith(f"{owner}_")
-        and "-" not in repository
-        and owner not in SHARED | HUB
-    ):
-        return True  # a group of configurations and one of them
-    return bool(SUFFIX.search(repository) or _LOCAL_NAME.fullmatch(repository) or SUFFIX.search(owner))
+    known = owner in HUB
+    if not known and (_TECHNIQUE.fullmatch(repository) or _SAVED.fullmatch(repository)):
+        return True
+    # A group of configurations and one of them.
+    group = not asked and repository.startswith(f"{owner}_") and "-" not in repository
+    return group and not known and owner not in SHARED
 
 
 def is_placeholder(owner: str, repository: str) -> bool:

@@ -41,7 +41,7 @@ mistral-community mistralai mixedbread-ai ml6team mlabonne mlc-ai mlx-community 
 monologg moondream moonshotai MoritzLaurer mosaicml Mozilla mradermacher mrm8488 mudler myshell-ai Nanbeige nari-labs
 nateraw naver naver-clova-ix naver-hyperclovax navteca NbAiLab NeuML neuphonic neuralmagic neuralmind NeverSleep
 nghuyong nguyenvulebinh nitrosocke nlpai-lab nlpconnect nlptown nomic-ai NousResearch NovaSearch NovaSky-AI nreimers
-numind nvidia-nemo NX-AI nyrahealth OFA-Sys oliverguhr onnx-community onnx-models open-mmlab Open-Orca open-thoughts
+numind nvidia-nemo NX-AI nyrahealth OFA-Sys oliverguhr onnx-community onnx-models open-mmlab Open-Orca open-thoughts ostris
 openai-community openai-gpt OpenAssistant openbmb OpenBuddy openchat opendatalab openGPT-X OpenGVLab openlm-research
 OpenMed openmodelinfra OpenMOSS-Team OpenSearch-AI opensearch-project optimum optimum-internal-testing Ostris OuteAI
 PaddlePaddle parler-tts patrickjohncyh patrickvonplaten PatronusAI peft-internal-testing PekingU perplexity-ai pfnet
@@ -76,7 +76,7 @@ _FOLDERS = """
 . .. a actions Africa America and Antarctica api app application applications apps archive Arctic artifacts Asia
 asset assets Atlantic audio Australia author b backend backup bin bugfix build cache checkpoint checkpoints chemical
 ckpt ckpts cmd code common component components compression conditioner conf config configs content core data dataset datasets deploy
-deployment deployments dev dist doc docker docs download downloads embeddings Etc etc Europe eval evals example
+deployment deployments dev dist distributed doc docker docs download downloads embeddings entrypoints Etc etc Europe eval evals example
 examples exp exp_out experiment experiments export exports external feat feature features figures file files final
 fix font frontend generated github.com gitlab.com hf hf_org hf_username home hotfix http https hub huggingface.co image
 images img include Indian inference inference-endpoints input inputs internal lib library libs lm llm_models local

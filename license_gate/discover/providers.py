@@ -23,7 +23,7 @@ _FAMILIES = (
     (
         "google",
         (
-            r"gemini-(?:\d|pro|ultra|flash|exp|embedding|live|robotics|omni|nano)[\w.-]*|medlm-(?:medium|large)[\w.-]*|text-unicorn[\w@.-]*|multimodalembedding@\d+|semantic-ranker-[\w@.-]+|deep-research-pro-[\w-]+|(?:text|chat|code|codechat)-bison[\w@.-]*|code-gecko[\w@.-]*|image(?:generation|text|verification|-segmentation)[@-]\d+|(?:textembedding-gecko|text-multilingual-embedding)[\w@.-]*"
+            r"gemini-(?:\d|pro|ultra|flash|exp|embedding|live|robotics|omni|nano)[\w.-]*|medlm-(?:medium|large)[\w.-]*|text-unicorn[\w@.-]*|multimodalembedding@\d+|semantic-ranker-[\w@.-]+|deep-research-pro-[\w-]+|(?:text|chat|code|codechat)-bison[\w@.-]*|code-gecko[\w@.-]*|image(?:generation|text|verification|-segmentation)[@-]\d+|(?:text-?embedding-gecko|text-multilingual-embedding)[\w@.-]*"
             r"|text-embedding-00\d|models/(?:gemini|chat-bison|text-bison|embedding|text-embedding|imagen|veo)-[\w.-]+|imagen-\d[\w.-]*|veo-\d[\w.-]*"
             r"|embedding-001"
         ),

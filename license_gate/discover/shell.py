@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from license_gate.discover.hub import read_hub_dataset, read_hub_url
 from license_gate.discover.identity import read_name, read_ollama
+from license_gate.discover.likeness import name_whisper
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.source import Found, Lines, Source, line_before
-from license_gate.domain.reference import ReferenceKind
+from license_gate.discover.variables import Variables
+from license_gate.domain.reference import Reference, ReferenceKind
 
 # An option, its value on the same line or the next element of a list.
 _OPTION = re.compile(
@@ -25,6 +27,8 @@ _ARGUMENTS = re.compile(
 _COMMAND = re.compile(
     r"""(?:huggingface-cli[ \t]+download|\bhf[ \t]+download|vllm[ \t]+serve|text-embeddings-router|mlx_lm\.\w+|optimum-cli[ \t]+export[ \t]+\w+|litgpt[ \t]+\w+|(?:trl|axolotl)[ \t]+\w+|sglang\.launch_server|python[\d.]*[ \t]+-m[ \t]+spacy[ \t]+download|spacy[ \t]+download)(?P<rest>(?:[^\n\\]|\\\r?\n|\\.){0,2000})"""
 )
+# An option that a word belongs to.
+_GIVEN = re.compile(r"--(?!resume-download|force-download|quiet)[\w-]+[ \t]+[\"']?$")
 _OLLAMA = re.compile(
     r"""\bollama["']?[ \t]*,?[ \t]*["']?(?:pull|run|create|show)["']?[ \t]*,?[ \t]+["']?(?P<name>[A-Za-z0-9][\w./:-]*)"""
 )
@@ -42,6 +46,7 @@ _ARRAY = re.compile(
     r"^[ \t]*(?:declare[ \t]+-a[ \t]+)?(?P<key>[A-Za-z_]\w*)\+?=\((?P<values>[^()]{0,4000})\)", re.MULTILINE
 )
 _ELEMENT = re.compile(r"(?<![^\s\"'])[A-Za-z0-9][^\s\"'#]*")
+_SIZES = re.compile(r"""^models=[("]([\w.\s"'-]+)[)"]""", re.MULTILINE)
 _NAMED = re.compile(
     r"model|llm|repo|checkpoint|embed|tokenizer|hf_|rerank|whisper|adapter|lora|engine|deployment",
     re.IGNORECASE,
@@ -58,11 +63,19 @@ def find_commands(
     """Every model that a command names."""
     lines = Lines(text)
     for offset, written, identity in _all(text):
+        if not text.startswith(written, offset) and identity.model in _set_in(source, text):
+            continue  # it is found where the variable is set
         comment = _is_comment(line_before(text, offset))
         place = lines.place(offset)
         yield source.refer(
             identity.model, written, place, detector, "mention" if comment else kind, identity.certainty
         )
+
+
+def _set_in(source: Source, text: str) -> set[str]:
+    """The models that variables of the text are set to."""
+    found = find_variables(source, text, "shell")
+    return {each.model for each in found if isinstance(each, Reference)}
 
 
 def find_variables(
@@ -82,6 +95,8 @@ def find_variables(
                 identity.certainty,
             )
     yield from _find_elements(source, text, detector, kind)
+    if source.holds(b"ggml"):
+        yield from _find_sizes(source, text, detector, kind)
 
 
 def _find_elements(source: Source, text: str, detector: str, kind: ReferenceKind) -> Iterator[Found]:
@@ -92,6 +107,16 @@ def _find_elements(source: Source, text: str, detector: str, kind: ReferenceKind
             if identity:
                 place = source.place(array.start("values") + element.start())
                 yield source.refer(identity.model, element[0], place, detector, kind, identity.certainty)
+
+
+def _find_sizes(source: Source, text: str, detector: str, kind: ReferenceKind) -> Iterator[Found]:
+    """The sizes of Whisper that a script of whisper.cpp can fetch: `models=( "tiny.en" "base" )`."""
+    for listed in _SIZES.finditer(text):
+        for size in _ELEMENT.finditer(listed[1]):
+            named = name_whisper(size[0])
+            if named:
+                place = source.place(listed.start(1) + size.start())
+                yield source.refer(named, size[0], place, detector, kind, "likely")
 
 
 def identify_variable(key: str, value: str) -> Identity | None:
@@ -112,17 +137,16 @@ def identify_variable(key: str, value: str) -> Identity | None:
 
 
 def _all(text: str) -> Iterator[tuple[int, str, Identity]]:
+    variables = Variables(text)
     for match in _OPTION.finditer(text):
         written = match["value"].lstrip("\"'")
         offset = match.end("value") - len(written)
-        data = match["key"].lower().startswith("dataset")
-        # Other programs than those of models have repositories too.
-        trust = Trust.NAMED if match["key"].lower() in ("repo", "repository") else Trust.LOADER
-        identity = read_hub_dataset(written) if data else read_name(written, trust)
-        if identity:
-            yield offset, written, identity
+        for each in variables.fill(written):
+            identity = _of_option(match["key"].lower(), each)
+            if identity:
+                yield offset, each, identity
     yield from _of_arguments(text)
-    for _, offset, written, identity in find_programs(text):
+    for _, offset, written, identity in find_programs(text, variables):
         yield offset, written, identity
     for pattern in (_CLONE, _FETCH):
         for match in pattern.finditer(text):
@@ -133,10 +157,17 @@ def _all(text: str) -> Iterator[tuple[int, str, Identity]]:
                 yield match.start(1), match[1], identity
 
 
-def find_programs(text: str) -> Iterator[tuple[int, int, str, Identity]]:
+def _of_option(key: str, written: str) -> Identity | None:
+    if key.startswith("dataset"):
+        return read_hub_dataset(written)
+    # Other programs than those of models have repositories too.
+    return read_name(written, Trust.NAMED if key in ("repo", "repository") else Trust.LOADER)
+
+
+def find_programs(text: str, variables: Variables) -> Iterator[tuple[int, int, str, Identity]]:
     """What programs for models are given: where the command begins, and its model with its place."""
     for match in _COMMAND.finditer(text):
-        for offset, written, identity in _arguments(match):
+        for offset, written, identity in _arguments(match, variables):
             yield match.start(), offset, written, identity
     for match in _OLLAMA.finditer(text):
         name = read_ollama(match["name"].rstrip("."))
@@ -151,21 +182,25 @@ def _of_arguments(text: str) -> Iterator[tuple[int, str, Identity]]:
             yield match.start("value"), match["value"], identity
 
 
-def _arguments(match: re.Match[str]) -> Iterator[tuple[int, str, Identity]]:
+def _arguments(match: re.Match[str], variables: Variables) -> Iterator[tuple[int, str, Identity]]:
     """The first argument of a command that is no option."""
     dataset = re.search(r"--repo-type[= ]dataset", match["rest"]) is not None
-    for word in re.finditer(r"""(?<=[ \t"'])([A-Za-z0-9][^\s"'\\,;|&]*)""", match["rest"]):
-        written = word[1]
-        if re.search(r"--[\w-]+[ \t]+[\"']?$", match["rest"][: word.start()]):
+    for word in re.finditer(r"""(?<=[ \t"'])([A-Za-z0-9$][^\s"'\\,;|&]*)""", match["rest"]):
+        if _GIVEN.search(match["rest"][: word.start()]):
             continue
-        identity = read_name(written, Trust.LOADER)
-        if "spacy" in match[0] and re.fullmatch(r"[a-z]{2,3}_\w+_(?:sm|md|lg|trf)", written):
-            identity = Identity(f"spacy/{written}", "exact")
-        if identity and dataset:
-            identity = Identity(f"dataset:{identity.model}", "exact")
-        if identity:
-            yield match.start("rest") + word.start(1), written, identity
+        found = [(each, _fetched(each, match[0])) for each in variables.fill(word[1])]
+        for written, identity in found:
+            if identity:
+                model = f"dataset:{identity.model}" if dataset else identity.model
+                yield match.start("rest") + word.start(1), written, identity._replace(model=model)
+        if any(identity for _, identity in found):
             return
+
+
+def _fetched(written: str, command: str) -> Identity | None:
+    if "spacy" in command and re.fullmatch(r"[a-z]{2,3}_\w+_(?:sm|md|lg|trf)", written):
+        return Identity(f"spacy/{written}", "exact")
+    return read_name(written, Trust.LOADER)
 
 
 def _is_comment(before: str) -> bool:

@@ -37,6 +37,7 @@ LITERALS = (
     b"hf",
     b"HF_",
     b"mbed",
+    b"bert",
     b"okenizer",
     b"gpt-",
     b"repo_id",

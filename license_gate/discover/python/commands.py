@@ -12,6 +12,7 @@ from license_gate.discover.python.context import read_context
 from license_gate.discover.python.piece import Piece
 from license_gate.discover.shell import find_programs
 from license_gate.discover.source import Found
+from license_gate.discover.variables import Variables
 from license_gate.domain.reference import ReferenceKind
 
 _MODEL = r"(?:[a-z]+[_-])*(?:model|tokenizer|adapter)(?:[_-](?:name[_-]or[_-]path|name|id|path))?"
@@ -36,7 +37,7 @@ def find_commands(code: Piece) -> Iterator[Found]:
 
 def find_shell_lines(code: Piece) -> Iterator[Found]:
     """What commands name that the program gives to a shell as one string: `"ollama pull mistral"`."""
-    for begin, offset, written, identity in find_programs(code.text):
+    for begin, offset, written, identity in find_programs(code.text, Variables("")):
         quote = begin - 1
         if code.text[quote : quote + 1] not in ("'", '"') or code.prose.holds(offset):
             continue

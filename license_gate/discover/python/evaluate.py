@@ -230,7 +230,8 @@ class Evaluator:
             found = self.evaluate(default, scope, depth) if default is not None else []
             return found or self._item_of_call(node, scope, depth)
         if last in _FIRST_ARGUMENT:
-            default = _keyword(node, "default") or (node.args[0] if node.args else None)
+            given = node.args[1:] if last == "cast" else node.args
+            default = _keyword(node, "default") or (given[0] if given else None)
             return self.evaluate(default, scope, depth) if default is not None else []
         if last in _KEEPS and isinstance(node.func, ast.Attribute):
             return self.evaluate(node.func.value, scope, depth) if not node.args else []

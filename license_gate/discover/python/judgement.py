@@ -29,32 +29,32 @@ MODEL_WORD = re.compile(
     re.IGNORECASE,
 )
 _CERTAIN_WORD = re.compile(
-    r"(?:pretrained_)?model_name_or_path|hf_hub|(?:hf|huggingface|hub)_(?:model|repo)(?:_(?:id|name|path))?|repo_id|model_repo|base_model(?:_name_or_path)?|base_model_id|tokenizer_name_or_path|hf_model_id|HF_MODEL_ID|model_id",
+    r"(?:pretrained_)?model_name_or_path|hf_hub(?:_id)?|(?:hf|huggingface|hub)_(?:model|repo)(?:_(?:id|name|path))?|repo_id|model_repo|base_model(?:_name_or_path)?|base_model_id|tokenizer_name_or_path|hf_model_id|HF_MODEL_ID|model_id",
     re.IGNORECASE,
 )
 _ONLY_MODELS = re.compile(
-    r"(?:\w+_)?(?:model|model_?(?:name|id|path|key|str|string|tag)|checkpoint|adapter_?(?:name|id|path)|pretrained(?:_\w+)?|tokenizer(?:_?(?:name|id|path))?|llm|embedder|reranker|(?:de|en)coder|onnx_path)",
+    r"(?:\w+_)?(?:model|model_?(?:name|id|path|key|str|string|tag|identifier)|checkpoint|adapter_?(?:name|id|path)|pretrained(?:_\w+)?|tokenizer(?:_?(?:name|id|path))?|llm|embedder|reranker|(?:de|en)coder|onnx_path)",
     re.IGNORECASE,
 )
 _HUB_REPOSITORY = re.compile(r"(?:\w+_)?repo(?:sitory)?(?:_?(?:id|name))?", re.IGNORECASE)
 _TABLE_OF_MODELS = re.compile(
-    r"(?:\w+_)?(?:hf|huggingface|hub|pretrained|model)s?(?:_?(?:model|hub|repo|name|id|path|url|map|mapping|table|zoo|registry|alias|info|config|list|dict|archive|weights|default))+(?:e?s)?",
+    r"(?:\w+_)?(?:hf|huggingface|hub|pretrained|model|checkpoint)s?(?:_?(?:model|hub|repo|name|id|path|url|map|mapping|table|zoo|registry|alias|info|config|list|dict|archive|weights|default))+(?:e?s)?",
     re.IGNORECASE,
 )
 DATA_WORD = re.compile(r"(?:^|_)data_?sets?(?:_|$)|dataset_(?:name|id|repo|path)|datasets", re.IGNORECASE)
 # What names of data sets hold beside, and models have in their names too.
-_NO_MODEL = re.compile(r"data_?set|hf_|huggingface_|hub_", re.IGNORECASE)
+_NO_MODEL = re.compile(r"data_?sets?(?:_repo)?|hf_|huggingface_|hub_", re.IGNORECASE)
 _FASTER = re.compile("faster[-_ ]?whisper", re.IGNORECASE)
 _SIZED = re.compile(
     r"(?:\w+_)?(?:model(?:_(?:name|size|type|path|id|size_or_path|transcription|type_transcription))?|(?:realtime_)?model_type|whisper(?:_\w+)?)",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
-    r"(?:\w+_)?(?:label|title|description|help|placeholder|tooltip|caption|summary|message|image(?:_(?:name|str|tag))?)",
+    r"(?!.*model_(?:id|name))(?:\w+_)?(?:label|title|description|help|placeholder|tooltip|caption|summary|message|image(?:_(?:name|str|tag))?)",
     re.IGNORECASE,
 )
 _PARTS_OF_NAMES = re.compile(
-    r"famil|prefix|pattern|substring|keyword", re.IGNORECASE
+    r"(?:famil|prefix|pattern|substring|keyword)(?!.*models)", re.IGNORECASE
 )  # what a list of them is called
 # In a list or table a type of model rather than one: `{"gpt2": GPT2Model}`.
 _TYPES = ("gpt2", "openai-gpt", "ctrl")
@@ -62,10 +62,12 @@ LISTS_OF_MODELS = ("models", "model_names", "model_ids")
 _TASKS = ("TASK_NAME", "DATASET_NAME", "DATASET_NAMES")  # of classes that test examples
 _ANY_NAME = ("name", "id", "path")  # of a model, where the value or the file speaks of one
 _ENTRY = 400  # characters that an entry of a table may begin before what it holds
+# A repository of code has its address beside it.
+_OF_CODE = re.compile(r"""\s*[,:]\s*["']https?://(?:www\.)?(?:github|gitlab)\.com/""")
 _OF_DATASET = re.compile(r"\btype\s*=\s*\w*Dataset\w*\b")
 _DATASET = re.compile(r"Dataset(?:Record|Info|Spec|Config)?(?:\.from_\w+)?$")
 NO_USE = re.compile(
-    r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|patch|skipif|\w+_columns?)$"
+    r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|\w*github\w*|patch|skipif|\w+_columns?)$"
 )
 
 
@@ -75,6 +77,8 @@ def identify(written: str, context: Context, code: Piece, holder: str, start: in
         return None
     if context.titled and name_owner(written):
         return None  # what a program calls models of its table
+    if _OF_CODE.match(code.text, start + len(written) + 2):
+        return None
     typed = (context.key or context.listed) and written in _TYPES
     if _SHOWN.fullmatch(context.name) or (typed and not context.fetched):
         return None
@@ -144,6 +148,8 @@ def _takes_dataset(written: str, context: Context, code: Piece, holder: str, sta
         return True
     if context.outer and not _ONLY_MODELS.fullmatch(context.outer[0]):
         return any(DATA_WORD.search(outer) for outer in context.outer)
+    if f'"{written.partition("/")[0]}": [' in code.text:
+        return False  # a group of the program's own and one of it
     table = (
         context.listed and DATA_WORD.search(holder) and not MODEL_WORD.search(_NO_MODEL.sub("", context.name))
     )
@@ -192,7 +198,7 @@ def _trust(context: Context, holder: str) -> Trust:
         and context.callee.endswith(("Model", "ModelConfig", "ModelInfo"))
     ):
         return Trust.MODEL
-    if context.listed and _TABLE_OF_MODELS.fullmatch(holder):
+    if context.listed and (_TABLE_OF_MODELS.fullmatch(holder) or _ONLY_MODELS.fullmatch(holder)):
         return Trust.MODEL
     around = context.name or context.callee
     if MODEL_WORD.search(around) or MODEL_WORD.search(holder):

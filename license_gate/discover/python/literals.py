@@ -13,7 +13,7 @@ from license_gate.discover.prose import read_links
 from license_gate.discover.providers import name_family, name_owner
 from license_gate.discover.python.candidates import find_candidates
 from license_gate.discover.python.composed import find_pairs
-from license_gate.discover.python.context import read_context, set_on_line
+from license_gate.discover.python.context import parametrized, read_context, set_on_line
 from license_gate.discover.python.judgement import (
     DATA_WORD,
     LISTS_OF_MODELS,
@@ -100,6 +100,8 @@ def _judge(code: Piece, token: Token, neighbors: Neighbors) -> Iterator[Found]:
     holder = code.containers.before(token.start) if context.listed else ""
     if container < 0 and context.listed:
         holder = set_on_line(code.text, token.start) or holder
+        if code.source.test:
+            holder = parametrized(code.text, token.start) or holder
     identity = identify(written, context, code, holder, token.start)
     place = place_of(context, container, named=MODEL_WORD.search(context.name) is not None)
     if identity is None:

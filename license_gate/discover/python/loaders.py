@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from license_gate.discover.hub import HUB_ID, read_hub_dataset
 from license_gate.discover.identity import read_name, read_ollama
-from license_gate.discover.likeness import WHISPER_SIZE, is_path, is_placeholder
+from license_gate.discover.likeness import WHISPER_SIZE, is_path, is_placeholder, name_whisper
 from license_gate.discover.naming import Identity, Trust
 
 Reader = Callable[[str], Identity | None]
@@ -89,9 +89,8 @@ def read_spacy(written: str) -> Identity | None:
 
 def read_whisper(written: str) -> Identity | None:
     """A size of openai-whisper, by its name on the Hub."""
-    if not re.fullmatch(WHISPER_SIZE, written):
-        return None
-    return Identity(f"openai/whisper-{'large-v3-turbo' if written == 'turbo' else written}", "exact")
+    named = name_whisper(written)
+    return Identity(named, "exact") if named else None
 
 
 def read_faster_whisper(written: str) -> Identity | None:

@@ -71,6 +71,13 @@ class Neighbors:
         """A string has the form of a name and nothing says that it is one."""
         self._waiting.append((token, place))
 
+    def _beside(self, place: Place) -> int:
+        """How many models a table has under other keys, unless it is one of records with the same few keys."""
+        kind, key, container = place
+        counts = [count for each, count in self._places.items() if each[::2] == (kind, container)]
+        alike = kind == "value" and key and (max(counts, default=0) == 1 or len(counts) >= _MANY)
+        return len(counts) if alike else 0
+
     def settle(self) -> Iterator[tuple[Token, Identity]]:
         """The waiting strings whose neighbors are models, and names of the first years that are few."""
         for container, crowd in self._crowds.items():
@@ -79,11 +86,11 @@ class Neighbors:
             return
         waiting = Counter(place for _, place in self._waiting)
         for token, place in self._waiting:
-            known = self._places[place] if place else 0
+            known = (self._places[place] or self._beside(place)) if place else 0
             owner, _, name = token.text.partition("/")
             beside = known >= _FEW or known >= waiting[place] > 0
             akin = owner in self._owners and owner not in SHARED
-            formed = known >= _MANY or re.search(r"[\d-]|[A-Z]", name)
+            formed = known >= _MANY or re.search(r"[\d-]|[A-Z]", token.text if beside else name)
             identity = read_neighbor(token.text) if (beside or akin) and formed else None
             if identity:
                 yield token, identity

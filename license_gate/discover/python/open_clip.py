@@ -32,7 +32,7 @@ def _is_open_clip(call: Call, module: Module) -> bool:
     if function not in _FUNCTIONS:
         return False
     origin = module.modules.get(base, base) if base else module.imports.get(function, (0, "", ""))[1]
-    return origin.partition(".")[0] == "open_clip"
+    return "open_clip" in origin.split(".")
 
 
 def _read_call(source: Source, call: Call, evaluator: Evaluator, detector: str) -> Iterator[Found]:

@@ -31,7 +31,7 @@ def name_of(written: str, trust: Trust = Trust.ANY) -> str | None:
         ("openrouter/openai/gpt-4o", "openrouter:openai/gpt-4o"),
         ("azure/gpt-4o", "azure-openai:gpt-4o"),
         ("https://huggingface.co/a-b/c/resolve/main/x.bin", "a-b/c"),
-        ("hf://datasets/a/b/c.csv", "dataset:a/b"),
+        ("hf://datasets/acme/questions/c.csv", "dataset:acme/questions"),
     ],
 )
 def test_a_name_is_read_wherever_it_stands(written: str, model: str) -> None:

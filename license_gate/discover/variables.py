@@ -1,0 +1,57 @@
+"""Variables of shell scripts, images and makefiles, put in where a command uses them."""
+
+from __future__ import annotations
+
+import re
+
+_MOST = 48  # values
+_DEEPEST = 4
+_USE = re.compile(r"\$(?:\{(\w+)(?::?[-=]([^{}]*))?\}|\((\w+)\)|(\w+))")
+_SET = re.compile(
+    r"""^[ \t]*(?:export[ \t]+|readonly[ \t]+|local[ \t]+|ENV[ \t]+|ARG[ \t]+)?(\w+)[ \t]*[:?]?=[ \t]*["']?([^\s"'()#;]+)""",
+    re.MULTILINE,
+)
+_LISTED = re.compile(
+    r"""^[ \t]*(?:declare[ \t]+-a[ \t]+)?(\w+)\+?=\(([^()]{0,4000})\)|\bfor[ \t]+(\w+)[ \t]+in[ \t]+((?:[^\n;\\]|\\\r?\n){0,4000})""",
+    re.MULTILINE,
+)
+_EACH = re.compile(r"\$\{(\w+)\[[@*]\]\}")  # all elements of an array
+
+
+class Variables:
+    """What the variables of a text are set to; read when the first one is used."""
+
+    __slots__ = ("_text", "_values")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._values: dict[str, list[str]] | None = None
+
+    def fill(self, written: str, depth: int = 0) -> list[str]:
+        """What a word can be with its variables put in; none where one of them is not known."""
+        use = _USE.search(written)
+        if use is None:
+            return [written]
+        name = use[1] or use[3] or use[4]
+        values = self._known().get(name, []) or ([use[2]] if use[2] else [])
+        if depth >= _DEEPEST or not values:
+            return []
+        before, after = written[: use.start()], written[use.end() :]
+        filled = [text for value in values for text in self.fill(before + value + after, depth + 1)]
+        return list(dict.fromkeys(filled))[:_MOST]
+
+    def _known(self) -> dict[str, list[str]]:
+        if self._values is None:
+            self._values = {}
+            for match in _SET.finditer(self._text):
+                self._values.setdefault(match[1], []).append(match[2])
+            for match in _LISTED.finditer(self._text):
+                name, words = (match[1], match[2]) if match[1] else (match[3], match[4])
+                array = _EACH.search(words)
+                listed = self._values.get(array[1], []) if array else _words(words)
+                self._values.setdefault(name, []).extend(listed)
+        return self._values
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip("\"'") for word in text.replace("\\", " ").split()][:_MOST]
