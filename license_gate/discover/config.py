@@ -161,7 +161,7 @@ def _is_none(key: str, value: str) -> bool:
     if key == "hub_model_id" and "/" not in value:
         return True
     never = _NEVER.search(key) is not None and not _NAMED.search(key)
-    return never or key == "key" or _NEVER.fullmatch(key) is not None
+    return never or key == "key" or key.endswith("bucket") or _NEVER.fullmatch(key) is not None
 
 
 def _as_dataset(value: str, *, bare: bool) -> Identity | None:

@@ -8,7 +8,7 @@ from license_gate.discover.organizations import FOLDERS, HUB, SHARED
 
 SUFFIX = re.compile(
     r"\.(?:py|pyi|js|mjs|cjs|ts|tsx|jsx|json|jsonl|ya?ml|toml|txt|csv|tsv|md|rst|html?|css|sh|bash|cfg|ini|conf|xml|svg|png|jpe?g|gif|webp|mp[34]|wav|flac|ogg|pdf|"
-    r"zip|gz|tgz|tar|whl|ipynb|lock|log|cpp|cc?|cu|h(?:pp?)?|mm?|rs|go|java|rb|php|sql|parquet|arrow|npy|npz|pkl|pickle|pt|pth|ckpt|h5|bin|onnx|safetensors|"
+    r"zip|gz|tgz|tar|whl|ipynb|lock|log|cpp|cc?|cuh?|metal|wgsl|glsl|h(?:pp?)?|mm?|rs|go|java|rb|php|sql|parquet|arrow|npy|npz|pkl|pickle|pt|pth|ckpt|h5|bin|onnx|safetensors|"
     r"gguf|ggml|tflite|pb|mlmodel|model|vocab|spm|so|dll|exe|git|env|proto|tf|jsonnet|jinja2?|j2|tmpl|db|sqlite|docx?|xlsx?|pptx?|vue|svelte)$",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from license_gate.domain.reference import Reference, ReferenceKind
 # An option, its value on the same line or the next element of a list.
 _OPTION = re.compile(
     r"(?<![\w-])--?(?P<key>model(?:[-_](?:id|name|path|name[-_]or[-_]path|repo|tag|uri))?|base[-_]model(?:[-_]name)?|pretrained[-_]model[-_]name[-_]or[-_]path|tokenizer(?:[-_]name)?|hf[-_](?:repo|model|path)(?:[-_]id)?"
-    r"|repo[-_]id|repo|repository|embedding[-_]model|draft[-_]model|speculative[-_]model|served[-_]model|adapter(?:[-_]name[-_]or[-_]path)?|hfr|hf|lora[-_]path|checkpoint|llm|reward[-_]model|teacher(?:[-_]model)?|dataset[-_]name|dataset(?:[-_]repo)?)"
+    r"|repo[-_]id|repo|repository|embedding[-_]model|draft[-_]model|speculative[-_]model|served[-_]model|adapter(?:[-_]name[-_]or[-_]path)?|hfr|hf|lora[-_]path|checkpoint|llm|ollama|reward[-_]model|teacher(?:[-_]model)?|dataset[-_]name|dataset(?:[-_]repo)?)"
     r"""(?:[ \t]*=[ \t]*|[ \t]+|["']?[ \t]*,?[ \t]*\r?\n[ \t]*-[ \t]+|["'][ \t]*,[ \t\r\n]*)(?P<value>["']?[^\s"',\]]+)""",
     re.IGNORECASE,
 )
@@ -160,6 +160,9 @@ def _all(text: str) -> Iterator[tuple[int, str, Identity]]:
 def _of_option(key: str, written: str) -> Identity | None:
     if key.startswith("dataset"):
         return read_hub_dataset(written)
+    if key == "ollama":
+        name = read_ollama(written)
+        return Identity(name, "exact") if name else None
     # Other programs than those of models have repositories too.
     return read_name(written, Trust.NAMED if key in ("repo", "repository") else Trust.LOADER)
 

@@ -23,17 +23,17 @@ _VENDORS = {
     "reka": "reka", "rime": "rime", "sambanova": "sambanova", "sarvam": "sarvam", "siliconflow": "siliconflow",
     "speechmatics": "speechmatics", "stepfun": "stepfun", "together": "together", "tongyi": "dashscope", "typecast": "typecast",
     "upstage": "upstage", "volcengine": "volcengine", "voyage": "voyage", "voyageai": "voyage", "writer": "writer", "xai": "xai",
-    "zeroentropy": "zeroentropy", "zhipu": "zhipuai", "zhipuai": "zhipuai",
+    "sensenova": "sensenova", "wenxin": "qianfan", "zeroentropy": "zeroentropy", "zhipu": "zhipuai", "zhipuai": "zhipuai",
 }  # fmt: skip
 _KNOWN = frozenset(_VENDORS.values())
 _WORD = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*")
 # Folders with a file or a folder for each vendor, and what else is called so in them.
 _CLIENTS = frozenset(("clients", "engines", "llm", "llms", "models", "providers", "services"))
 _OTHERS = """
-api app audio auth base baseline cache cfg chat cli client clients common completion config configs constants core data
-dataset default defaults embedding embeddings engine engines errors eval exceptions factory fallback generator handler
-helpers hf http huggingface image index init interface interfaces layers lib llm llms loader local main manager message
-metadata mixin mock model modeling models module modules music net network nn openai_compatible pipeline policy
+api app audio auth backbones base baseline blocks cache cfg chat cli client clients common completion config configs constants core data
+dataset decoders default defaults embedding embeddings encoders engine engines errors eval exceptions factory fallback generator handler
+helpers hf http huggingface image index init interface interfaces kernels layers lib llm llms loader local main manager message
+metadata mixin mock model modeling models module modules music net network nn ops openai_compatible pipeline policy
 prompts protocol provider providers proxy registry request response retriever router sam schema schemas server service
 services settings shared simple speech stt templates test tests text tokenizer tools transformer transformers tts types
 user users util utils version video vision vlm whisper
@@ -45,7 +45,7 @@ _ARCHITECTURES = (
     "configuration_", "convert_", "feature_extraction_", "image_processing_", "modeling_", "modular_",
     "processing_", "tokenization_", "video_processing_",
 )  # fmt: skip
-_KEY = re.compile(r"(?:default_?)?(?:[a-z0-9]+_)*model(?:_?(?:name|id))?", re.IGNORECASE)
+_KEY = re.compile(r"_?(?:default_?)?(?:[a-z0-9]+_)*model(?:_?(?:name|id))?", re.IGNORECASE)
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_.:][A-Za-z0-9.]+)*")
 _NUMBERED = re.compile(r"[a-z][a-z0-9.]*-?\d")  # what nobody has heard of must at least have a version
 _CLASS = re.compile(r"[A-Za-z\d]For[A-Z][A-Za-z]+$|[a-z](?:LM|Model)$")

@@ -1,4 +1,4 @@
-"""Go, Java, Kotlin, Scala, C#, Swift, Ruby, PHP and Elixir: strings that models are called by."""
+"""Go, C and C++, Java, Kotlin, Scala, C#, Swift, Ruby, PHP and Elixir: strings that models are called by."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ from license_gate.discover.source import Found, Source
 
 SUFFIXES = (
     ".go",
+    ".c",
+    ".cc",
+    ".cpp",
+    ".cxx",
+    ".h",
+    ".hpp",
+    ".m",
+    ".mm",
     ".java",
     ".kt",
     ".kts",

@@ -16,14 +16,15 @@ SUFFIXES = (
     ".bat",
     ".cmd",
     ".mk",
+    ".cmake",
     ".sbatch",
     ".slurm",
     ".dockerfile",
     ".just",
 )
 PATH = ""
-NAMES = ("dockerfile", "containerfile", "makefile", "gnumakefile", "justfile", "procfile")
-LITERALS = (b"odel", b"ODEL", b"ollama", b"OLLAMA", b"huggingface", b"hf", b"HF_", b"LLM", b"spacy")
+NAMES = ("cmakelists.txt", "dockerfile", "containerfile", "makefile", "gnumakefile", "justfile", "procfile")
+LITERALS = (b"odel", b"ODEL", b"ollama", b"OLLAMA", b"huggingface", b"hf", b"HF_", b"LLM", b"llm", b"spacy")
 LIMIT = TEXT_LIMIT
 WHOLE = True
 

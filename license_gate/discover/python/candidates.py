@@ -56,6 +56,7 @@ _TAKERS = [
     for word, pattern in (
         ("model", rf"model(?:_?(?:name|id|size|type|path))?{_ANNOTATED}"),
         ("MODEL", rf"MODEL(?:_?(?:NAME|ID|SIZE|TYPE|PATH))?{_ANNOTATED}"),
+        (" or ", r"""model(?:_?(?:name|id))? or ["']"""),
         ("default", r"""default\s*=\s*["']"""),
         ("OLLAMA", r"""OLLAMA\w*["']?\s*[=:,]\s*["']"""),
         ("ollama.", r"""ollama\.\w+\(\s*["']"""),
@@ -63,10 +64,12 @@ _TAKERS = [
         ("Enum)", r"""\n    [A-Z][A-Z0-9_]* = ["']"""),  # a member of an enumeration
     )
 ]
-_LIST = re.compile(r"models(?:\s*:[^=\n]{1,60})?\s*=\s*\[")  # of the names by which a vendor serves models
+_LIST = re.compile(r"models?(?:\s*:[^=\n]{1,60})?\s*=\s*\[")  # of the names by which a vendor serves models
 _LIST_REACH = 8000
 _SIZE = re.compile(rf"""["'](?:{WHISPER_SIZE})["']""")
-_BACK = re.compile(r"""[\w.@:+/?=&%-]*""")
+_BACK = re.compile(r"""[\w.@:+/?=&%,-]*""")
+_EACH = re.compile(r"[A-Za-z0-9][\w.-]*/[\w.-]+")
+_SEVERAL = re.compile(rf"(?:{_EACH.pattern},)+{_EACH.pattern}")
 _LONGEST = 320
 # A name in quotes within a sentence of a message: `' such as "`.
 _EXAMPLE = re.compile(r"(?:such as|like|instead of|example:?|(?:e\.g|i\.e)\.,?) [\"']?$")
@@ -107,7 +110,7 @@ def find_candidates(text: str, calls: list[int], *, takers: bool, whisper: bool)
         seen.add(start)
         token = put_together(text, start, constants) if text[start] == "}" else _token(text, start)
         if token is not None:
-            yield token
+            yield from _split(token) if "," in token.text else (token,)
 
 
 def _starts(text: str, calls: list[int], *, takers: bool) -> Iterator[int]:
@@ -141,6 +144,13 @@ def _after_takers(text: str) -> Iterator[int]:
         close = text.find("]", opened.end(), opened.end() + _LIST_REACH)
         for match in _BARE.finditer(text, opened.end(), max(close, opened.end())):
             yield match.start()
+
+
+def _split(token: Token) -> Iterator[Token]:
+    """The names of a string that lists several: `"org/one,org/other"`."""
+    if _SEVERAL.fullmatch(token.text):
+        for name in _EACH.finditer(token.text):
+            yield token._replace(inner=token.inner + name.start(), text=name[0])
 
 
 def _token(text: str, start: int) -> Token | None:

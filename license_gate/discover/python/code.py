@@ -16,7 +16,7 @@ from license_gate.discover.python.open_calls import (
 )
 from license_gate.discover.python.passing import COMPUTED, is_local, stays_inside
 from license_gate.discover.python.piece import Piece, read_piece
-from license_gate.discover.python.tables import MAY_HOLD, find_named
+from license_gate.discover.python.tables import find_named, may_hold
 from license_gate.discover.source import Found, Source
 from license_gate.discover.vendors import vendor_of_path
 
@@ -27,7 +27,7 @@ def read_file(source: Source, detector: str) -> Iterator[Found]:
     """The references of a whole file."""
     imports = read_imports(source.data)
     named = imports.parts or imports.whisper or imports.llama or imports.vendor or imports.runs
-    if named or vendor_of_path(source.path) or may_matter(source.text):
+    if named or vendor_of_path(source.path) or may_matter(source.text) or may_hold(source):
         yield from read_code(source, source.text, detector, imports)
 
 
@@ -44,7 +44,7 @@ def read_code(source: Source, text: str, detector: str, imports: Imports) -> Ite
         from license_gate.discover.python.commands import find_shell_lines
 
         yield from find_shell_lines(code)
-    if MAY_HOLD.search(source.path):
+    if may_hold(source):
         yield from find_named(code)
     if source.holds(b"ViT-"):  # nearly all architectures of open_clip hold it
         from license_gate.discover.python.open_clip_tables import find_pairs as find_in_tables

@@ -58,7 +58,7 @@ _PARTS_OF_NAMES = re.compile(
 )  # what a list of them is called
 # In a list or table a type of model rather than one: `{"gpt2": GPT2Model}`.
 _TYPES = ("gpt2", "openai-gpt", "ctrl")
-LISTS_OF_MODELS = ("models", "model_names", "model_ids")
+LISTS_OF_MODELS = ("model", "models", "model_names", "model_ids")
 _TASKS = ("TASK_NAME", "DATASET_NAME", "DATASET_NAMES")  # of classes that test examples
 _ANY_NAME = ("name", "id", "path")  # of a model, where the value or the file speaks of one
 _ENTRY = 400  # characters that an entry of a table may begin before what it holds
@@ -67,7 +67,7 @@ _OF_CODE = re.compile(r"""\s*[,:]\s*["']https?://(?:www\.)?(?:github|gitlab)\.co
 _OF_DATASET = re.compile(r"\btype\s*=\s*\w*Dataset\w*\b")
 _DATASET = re.compile(r"Dataset(?:Record|Info|Spec|Config)?(?:\.from_\w+)?$")
 NO_USE = re.compile(
-    r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|\w*github\w*|patch|skipif|\w+_columns?)$"
+    r"(?:^|\.)(?:open|join|Path|getLogger|import_module|compile|sub|match|search|split|replace|format|startswith|endswith|strip|rstrip|lstrip|removeprefix|index|__import__|git_clone|hub\.pull|\w*github\w*|patch|skipif|\w+_columns?)$"
 )
 
 
@@ -93,7 +93,7 @@ def _by_place(written: str, context: Context, code: Piece, holder: str, start: i
     if loader and _taken(loader, context):
         return loader.read(written)
     if context.callee and NO_USE.search(context.callee) and "://" not in written:
-        return None
+        return _joined(written) if context.callee.endswith("join") else None
     if _takes_ollama(context, code):
         return read_ollama_name(written)
     if _takes_dataset(written, context, code, holder, start):
@@ -108,6 +108,12 @@ def _by_place(written: str, context: Context, code: Piece, holder: str, start: i
         or _by_size(written, context, holder, code, start)
         or _as_clip(written, code)
     )
+
+
+def _joined(written: str) -> Identity | None:
+    """A model that is put behind the folder where models are kept."""
+    found = read_name(written, Trust.ANY)
+    return found._replace(certainty="likely") if found and found.certainty == "exact" else None
 
 
 def _as_clip(written: str, code: Piece) -> Identity | None:

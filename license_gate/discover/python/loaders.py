@@ -121,6 +121,12 @@ def read_clip(written: str) -> Identity | None:
     return Identity(f"openai/clip-vit-{_CLIP[written]}", "exact") if written in _CLIP else None
 
 
+def read_gradio(written: str) -> Identity | None:
+    """A model of the Hub behind `models/` or `huggingface/`; what is behind `spaces/` is an application."""
+    source, _, name = written.partition("/")
+    return read_hub(name) if source in ("models", "huggingface") and name else None
+
+
 def read_flair(written: str) -> Identity | None:
     """A name in the catalog of flair, or one of the Hub."""
     if "/" in written:
@@ -238,6 +244,7 @@ LOADERS: dict[str, Loader] = {
     **_by(read_flair, (0,), "model_path", "SequenceTagger.load", "TextClassifier.load", "Classifier.load", "RelationExtractor.load"),
     **_by(read_keras, (0,), "preset", "from_preset"),
     **_by(read_clip, (0,), "name", "clip.load"),
+    **_by(read_gradio, (0,), "name", "gr.load", "gradio.load", "Interface.load"),
     **_by(read_gpt4all, (0,), "model_name model", "GPT4All", "GPT4AllEmbeddings"),
     **_by(_from_provider("nvidia-nim"), (), "model model_name", "ChatNVIDIA", "NVIDIAEmbeddings", "NVIDIAEmbedding", "NVIDIARerank", "NVIDIA"),
     **_by(_from_provider("replicate"), (0,), "ref model", "replicate.run", "replicate.stream", "replicate.async_run"),

@@ -29,6 +29,7 @@ _WORDS = (
 # The same where the name alone says too little, with the last words of the calls.
 _DOTTED = (
     ("load", ("mlx", "spacy"), ("load",)),
+    ("gr.load", ("gradio",), ("load",)),
     ("hub.load", ("torch",), ("load",)),
     ("clip.load", ("clip",), ("load",)),
     ("Tagger.load", ("flair",), ("load",)),

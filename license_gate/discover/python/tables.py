@@ -12,9 +12,10 @@ from collections.abc import Iterator
 
 from license_gate.discover.naming import Identity
 from license_gate.discover.python.piece import Piece
-from license_gate.discover.source import Found
+from license_gate.discover.source import Found, Source
 
-MAY_HOLD = re.compile(r"task|eval|bench|configuration|clip", re.IGNORECASE)
+_PLACE = re.compile(r"task|eval|bench|configuration|clip", re.IGNORECASE)
+_WORDS = (b"DATASET_PATH", b"_PRETRAINED_INIT", b"openaipublic")
 _DATASET = re.compile(r"""DATASET_PATH(?:\s*:\s*\w+)?\s*=\s*["']([a-z][a-z0-9_-]{2,40})["']""")
 _TABLE = re.compile(r"_PRETRAINED_INIT_CONFIGURATION\s*=\s*\{")
 _KEY = re.compile(r"""^ {4}["']((?=[^"'\n]*[\d-])[A-Za-z][\w.-]+)["']:\s*\{""", re.MULTILINE)
@@ -23,15 +24,20 @@ _KEY = re.compile(r"""^ {4}["']((?=[^"'\n]*[\d-])[A-Za-z][\w.-]+)["']:\s*\{""", 
 _CLIP = re.compile(r"""["'](RN\d+(?:x\d+)?)["']:\s*["']https://openaipublic""")
 
 
+def may_hold(source: Source) -> bool:
+    """Whether a file may hold such a name."""
+    return _PLACE.search(source.path) is not None and any(source.holds(word) for word in _WORDS)
+
+
 def find_named(code: Piece) -> Iterator[Found]:
     """Data sets of evaluations, and the models of such tables."""
-    for match in _DATASET.finditer(code.text) if code.source.holds(b"DATASET_PATH") else ():
+    for match in _DATASET.finditer(code.text):
         identity = Identity(f"dataset:{match[1]}", "likely")
         yield code.refer(identity, match[1], match.start(1), "data", "likely")
-    for match in _CLIP.finditer(code.text) if code.source.holds(b"openaipublic") else ():
+    for match in _CLIP.finditer(code.text):
         identity = Identity(f"openai-clip:{match[1]}", "exact")
         yield code.refer(identity, match[1], match.start(1), "load", "exact")
-    for table in _TABLE.finditer(code.text) if code.source.holds(b"_PRETRAINED_INIT") else ():
+    for table in _TABLE.finditer(code.text):
         end = code.text.find("\n}", table.end())
         for key in _KEY.finditer(code.text, table.end(), max(end, table.end())):
             yield code.refer(Identity(key[1], "likely"), key[1], key.start(1), "load", "likely")

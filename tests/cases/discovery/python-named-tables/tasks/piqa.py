@@ -1,0 +1,6 @@
+"""A task of an evaluation."""
+
+
+class Piqa:
+    DATASET_PATH = "piqa"
+    DATASET_NAME = "plain"
