@@ -106,9 +106,7 @@ def find_strings(source: Source, language: Language) -> Iterator[Found]:
         if identity is not None:
             place = source.place(match.start(group))
             kind: ReferenceKind = (
-                "mention"
-                if declared or _SOUGHT.search(text, max(0, match.start() - 20), match.start())
-                else "load"
+                "mention" if declared or _is_sought(text, match.start(), language) else "load"
             )
             yield source.refer(identity.model, written, place, language.name, kind, identity.certainty)
         elif _CONSTANT.fullmatch(written):
@@ -143,6 +141,12 @@ def _find_links(source: Source, language: Language, comments: list[tuple[int, in
         if mentioned or "/resolve/" in url:
             kind: ReferenceKind = "mention" if mentioned else "load"
             yield source.refer(found.model, url, source.place(start), language.name, kind)
+
+
+def _is_sought(text: str, start: int, language: Language) -> bool:
+    """Whether a string is looked for in another one; in C a comparison mostly chooses between architectures."""
+    compared = language.name == "code" and text[max(0, start - 4) : start].rstrip().endswith("==")
+    return compared or _SOUGHT.search(text, max(0, start - 20), start) is not None
 
 
 def _find_passed(

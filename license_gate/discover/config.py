@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from license_gate.discover.hub import read_dataset_name, read_hub_name
 from license_gate.discover.identity import may_name, read_name
-from license_gate.discover.likeness import OLD_DATASETS
+from license_gate.discover.likeness import OLD_DATASETS, name_whisper
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.prose import read_links
 from license_gate.discover.shell import find_commands, identify_variable
@@ -30,7 +30,7 @@ _KEY = re.compile(
 _FLOW = re.compile(r"""[\[,]\s*["']?(?P<value>[A-Za-z0-9][\w.-]*[/:-][\w.:@/-]+)["']?[ \t]*(?=[,\]])""")
 _FLOW_KEY = re.compile(r"""([A-Za-z_][\w.-]*)["']?[ \t]*[:=][ \t]*$""")
 _NAMED = re.compile(
-    r"model|llm|repo|checkpoint|ckpt|embed|tokenizer|(?:^|_)hf|rerank|adapter|lora|pretrained|name_or_path|engine|deployment|encoder|teacher|student|judge|provider|generator|backbone|(?:^|_)transformer$|vectors",
+    r"model|llm|repo|checkpoint|ckpt|embed|tokenizer|(?:^|_)hf|rerank|adapter|lora|pretrained|name_or_path|engine|deployment|encoder|teacher|student|judge|provider|generator|backbone|(?:^|_)transformer$|vectors|path_or_url",
     re.IGNORECASE,
 )
 _CERTAIN = re.compile(
@@ -44,6 +44,7 @@ _NEVER = re.compile(
 _VARIABLE = re.compile(
     r"""name["']?[ \t]*:[ \t]*["']?([A-Za-z_]\w*)["']?[ \t]*,?\s*(?:-[ \t]+)?["']?(?:value|default)["']?[ \t]*:[ \t]*["']?$"""
 )
+_WHISPER = re.compile(r"(?:\w+_)?whisper(?:_(?:model|size|type|name|id|version))*", re.IGNORECASE)
 _LOCAL = re.compile(
     r"[a-z][\w.-]*:(?:latest|\d[\w.-]*)|(?:llama|mistral|mixtral|qwen|phi|gemma|codellama|deepseek|llava|nomic-embed|mxbai-embed|tinyllama|starcoder|smollm|granite|all-minilm|bge-)[a-z0-9.-]*(?::[\w.-]+)?"
 )
@@ -62,6 +63,9 @@ class _Around(NamedTuple):
 
     kind: ReferenceKind
     ollama: bool
+    aliases: (
+        bool  # whether models have names of the program's own under `model_name`, as in proxies of litellm
+    )
     rows: bool  # whether it holds data, a row a line: then only keys that take nothing but models count
 
 
@@ -70,7 +74,10 @@ def find_values(source: Source, kind: ReferenceKind = "config") -> Iterator[Foun
     text = source.text
     rows = source.path.endswith(".jsonl")
     around = _Around(
-        "deploy" if _is_deployment(source.path, text) else kind, "llama" in text and not rows, rows
+        "deploy" if _is_deployment(source.path, text) else kind,
+        "llama" in text and not rows,
+        "litellm_params" in text,
+        rows,
     )
     for match in _PAIR.finditer(text):
         key = match["key"].lower()
@@ -79,6 +86,8 @@ def find_values(source: Source, kind: ReferenceKind = "config") -> Iterator[Foun
             or (around.ollama and "odel" in key)
             or key.startswith(_OF_HUB)
             or match["value"] in OLD_DATASETS
+            or "whisper" in key
+            or key == "timm_model_name"
         ):
             yield from _judge(source, text, match["key"], match["value"], match.start("value"), around)
     for match in _ITEM.finditer(text):
@@ -124,7 +133,7 @@ def _judge(source: Source, text: str, key: str, value: str, offset: int, around:
 
 
 def _read(source: Source, text: str, key: str, value: str, offset: int, around: _Around) -> Iterator[Found]:
-    if around.rows and not _CERTAIN.fullmatch(key):
+    if (around.rows and not _CERTAIN.fullmatch(key)) or (around.aliases and key == "model_name"):
         return
     identity = _identify(key, value) or (_in_ollama(key, value) if around.ollama else None)
     if identity is None:
@@ -150,10 +159,23 @@ def _identify(key: str, value: str) -> Identity | None:
         return None
     if key.isupper():
         return identify_variable(key, value)
+    return _in_own_words(key, value) or read_name(value, _trust(key))
+
+
+def _trust(key: str) -> Trust:
     if _CERTAIN.fullmatch(key):
-        return read_name(value, Trust.LOADER)
-    named = Trust.NAMED if _NAMED.search(key) else Trust.ANY
-    return read_name(value, Trust.MODEL if key == "tokenizer" else named)
+        return Trust.LOADER
+    if key == "tokenizer":
+        return Trust.MODEL
+    return Trust.NAMED if _NAMED.search(key) else Trust.ANY
+
+
+def _in_own_words(key: str, value: str) -> Identity | None:
+    """A model as a library calls it whose name stands in the key."""
+    if key == "timm_model_name":
+        return Identity(f"timm/{value}", "exact")
+    size = name_whisper(value) if _WHISPER.fullmatch(key) else None
+    return Identity(size, "exact") if size else None
 
 
 def _is_none(key: str, value: str) -> bool:

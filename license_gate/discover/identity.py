@@ -85,6 +85,8 @@ _HUB_TASKS = (
 )
 
 
+_SHORTEST = 3  # characters behind a route
+_ACTION = re.compile(r"[A-Z][A-Za-z]+")  # a permission of AWS: `bedrock:InvokeModel`
 # Routes behind which names have more than two parts.
 _DEEP = frozenset(
     ("azure_ai", "bedrock", "cloudflare", "fireworks", "fireworks_ai", "openrouter", "replicate", "vertex_ai")
@@ -130,7 +132,12 @@ def _known_route(route: str, rest: str, trust: Trust) -> Identity | None:
         family.startswith(provider + ":") or provider in ("azure-openai", "openrouter", "vertex", "bedrock")
     ):
         return Identity(f"{provider}:{rest}", "exact")
-    if is_placeholder("", rest.rpartition("/")[2]):
+    name = rest.rpartition("/")[2]
+    if (
+        is_placeholder("", name)
+        or len(name) < _SHORTEST
+        or (provider == "bedrock" and _ACTION.fullmatch(rest))
+    ):
         return None
     if f"{route}/{rest}".startswith(("openai/", "google/", "cohere/", "databricks/")) or not re.fullmatch(
         r"[\w.:/@-]+", rest

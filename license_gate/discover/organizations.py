@@ -78,18 +78,18 @@ speechmatics stanfordnlp tencent textattack uclanlp unitary vllm-project Writer 
 # Folders, media types, time zones, code hosts, placeholders: never an organization.
 _FOLDERS = """
 . .. a actions Africa America and Antarctica api app application applications apps archive Arctic artifacts Asia asset
-assets Atlantic audio Australia author b backend backup bin bugfix build cache checkpoint checkpoints chemical ckpt
-ckpts cmd code common component components compression conditioner conf config configs content core data dataset
+assets Atlantic audio Australia author b backend backup bert bin bugfix build cache checkpoint checkpoints chemical
+ckpt ckpts cmd code common component components compression conditioner conf config configs content core data dataset
 datasets deploy deployment deployments dev dist distributed doc docker docs download downloads embeddings entrypoints
 Etc etc Europe eval evals example examples exp exp_out experiment experiments export exports external feat feature
 features figures file files final fix font frontend generated github.com gitlab.com hf hf_org hf_username home hotfix
 http https hub huggingface.co hwchase17 image images img include Indian inference inference-endpoints input inputs
 internal lib library libs llm_models lm local local_models log logs main media message Misc misc mnt mock model
 model-name model_name models models-mnt module modules multipart my my-model my_model N n namespace node_modules
-notebook notebooks opt or org org-name org_name organization origin other out output outputs owner Pacific package
-packages pages parent path path-to path_to plugin plugins pretrained pretrained_model pretrained_models project
-projects public refs release repo repos resource resources result results root run runs s3 sample samples save saved
-saved_model saved_models script scripts server service services shared solver solvers some src static storage
+notebook notebooks opt or org org-name org_name organization origin os.environ other out output outputs owner Pacific
+package packages pages parent path path-to path_to plugin plugins pretrained pretrained_model pretrained_models
+project projects public refs release repo repos resource resources result results root run runs s3 sample samples save
+saved saved_model saved_models script scripts server service services shared solver solvers some src static storage
 submodules system task tasks temp template templates test test_data testdata tests text third_party tmp to tokenizer
 tokenizers tool tools train trained trained_models training true/false upstream US user user-name username
 username_or_org usr utils var vendor video view views volume web weights work workspace x-www-form-urlencoded

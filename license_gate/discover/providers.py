@@ -18,7 +18,7 @@ _FAMILIES = (
     ),
     (
         "anthropic",
-        r"claude-(?:\d|v\d|instant|opus|sonnet|haiku|(?!code|desktop|agent)[a-z]+-(?:\d|latest|preview))[\w.-]*(?:@(?:\d+|default|latest))?",
+        r"claude-(?:[12]|[3-9](?![-.\d]*$)|v\d|instant|opus|sonnet|haiku|(?!code|desktop|agent)[a-z]+-(?:\d|latest|preview))[\w.-]*(?:@(?:\d+|default|latest))?",
     ),
     (
         "google",
@@ -172,7 +172,7 @@ _BARE_WEIGHTS = (
     (re.compile(r"sat-\d+l(?:-sm|-no-limited-lookahead)?"), "segment-any-text"),
     (
         re.compile(
-            r"(?:[a-z]{2,10}_)?PP-(?:OCRv\d|LCNet|DocLayout|FormulaNet|Chart2Table|DocBee|DocBlockLayout|StructureV3)[\w-]*|PaddleOCR-VL[\w.-]*|SLANe[tX]t?\w*|UVDoc"
+            r"(?:[a-z]{2,10}_)?PP-(?:OCRv\d|LCNet|DocLayout|FormulaNet|Chart2Table|DocBee|DocBlockLayout|StructureV3)[\w-]*|PaddleOCR-VL[\w.-]*|SLANe[tX]t?(?:_\w+)?|UVDoc"
         ),
         "PaddlePaddle",
     ),

@@ -191,7 +191,8 @@ def _arguments(match: re.Match[str], variables: Variables) -> Iterator[tuple[int
     for word in re.finditer(r"""(?<=[ \t"'])([A-Za-z0-9$][^\s"'\\,;|&]*)""", match["rest"]):
         if _GIVEN.search(match["rest"][: word.start()]):
             continue
-        found = [(each, _fetched(each, match[0])) for each in variables.fill(word[1])]
+        argument = word[1] if "(" in word[1] else word[1].rstrip(")")
+        found = [(each, _fetched(each, match[0])) for each in variables.fill(argument)]
         for written, identity in found:
             if identity:
                 model = f"dataset:{identity.model}" if dataset else identity.model

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 _MOST = 48  # values
 _DEEPEST = 4
+_STEPS = 200  # variables that are put into one word
 _USE = re.compile(r"\$(?:\{(\w+)(?::?[-=]([^{}]*))?\}|\((\w+)\)|(\w+))")
 _SET = re.compile(
     r"""^[ \t]*(?:export[ \t]+|readonly[ \t]+|local[ \t]+|ENV[ \t]+|ARG[ \t]+)?(\w+)[ \t]*[:?]?=[ \t]*["']?([^\s"'()#;]+)""",
@@ -21,24 +24,34 @@ _EACH = re.compile(r"\$\{(\w+)\[[@*]\]\}")  # all elements of an array
 class Variables:
     """What the variables of a text are set to; read when the first one is used."""
 
-    __slots__ = ("_text", "_values")
+    __slots__ = ("_filled", "_left", "_text", "_values")
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._filled: dict[str, list[str]] = {}
+        self._left = 0
         self._values: dict[str, list[str]] | None = None
 
-    def fill(self, written: str, depth: int = 0) -> list[str]:
+    def fill(self, written: str) -> list[str]:
         """What a word can be with its variables put in; none where one of them is not known."""
+        if "$" not in written:
+            return [written]
+        if written not in self._filled:
+            self._left = _STEPS
+            self._filled[written] = list(dict.fromkeys(islice(self._fill(written, 0), _MOST)))
+        return self._filled[written]
+
+    def _fill(self, written: str, depth: int) -> Iterator[str]:
         use = _USE.search(written)
         if use is None:
-            return [written]
+            yield written
+            return
+        self._left -= 1
+        if depth >= _DEEPEST or self._left < 0:
+            return
         name = use[1] or use[3] or use[4]
-        values = self._known().get(name, []) or ([use[2]] if use[2] else [])
-        if depth >= _DEEPEST or not values:
-            return []
-        before, after = written[: use.start()], written[use.end() :]
-        filled = [text for value in values for text in self.fill(before + value + after, depth + 1)]
-        return list(dict.fromkeys(filled))[:_MOST]
+        for value in self._known().get(name, [])[:_MOST] or ([use[2]] if use[2] else []):
+            yield from self._fill(written[: use.start()] + value + written[use.end() :], depth + 1)
 
     def _known(self) -> dict[str, list[str]]:
         if self._values is None:

@@ -28,7 +28,7 @@ _VENDORS = {
 _KNOWN = frozenset(_VENDORS.values())
 _WORD = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*")
 # Folders with a file or a folder for each vendor, and what else is called so in them.
-_CLIENTS = frozenset(("clients", "engines", "llm", "llms", "models", "providers", "services"))
+_CLIENTS = frozenset(("chat_models", "clients", "engines", "llm", "llms", "models", "providers", "services"))
 _OTHERS = """
 api app audio auth backbones base baseline blocks cache cfg chat cli client clients common completion config configs constants core data
 dataset decoders default defaults embedding embeddings encoders engine engines errors eval exceptions factory fallback generator handler
@@ -47,7 +47,7 @@ _ARCHITECTURES = (
 )  # fmt: skip
 _KEY = re.compile(r"_?(?:default_?)?(?:[a-z0-9]+_)*model(?:_?(?:name|id))?", re.IGNORECASE)
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_.:][A-Za-z0-9.]+)*")
-_NUMBERED = re.compile(r"[a-z][a-z0-9.]*-?\d")  # what nobody has heard of must at least have a version
+_NUMBERED = re.compile(r"[A-Za-z][A-Za-z0-9.]*-?\d")  # what nobody has heard of must at least have a version
 _CLASS = re.compile(r"[A-Za-z\d]For[A-Z][A-Za-z]+$|[a-z](?:LM|Model)$")
 # What programs write where no model is chosen yet, or another program chooses.
 _UNCHOSEN = """

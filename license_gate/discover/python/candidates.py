@@ -64,7 +64,7 @@ _TAKERS = [
         ("Enum)", r"""\n    [A-Z][A-Z0-9_]* = ["']"""),  # a member of an enumeration
     )
 ]
-_LIST = re.compile(r"models?(?:\s*:[^=\n]{1,60})?\s*=\s*\[")  # of the names by which a vendor serves models
+_LIST = re.compile(r"models(?:\s*:[^=\n]{1,60})?\s*=\s*\[")  # of the names by which a vendor serves models
 _LIST_REACH = 8000
 _SIZE = re.compile(rf"""["'](?:{WHISPER_SIZE})["']""")
 _BACK = re.compile(r"""[\w.@:+/?=&%,-]*""")

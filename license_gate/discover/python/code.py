@@ -50,6 +50,10 @@ def read_code(source: Source, text: str, detector: str, imports: Imports) -> Ite
         from license_gate.discover.python.open_clip_tables import find_pairs as find_in_tables
 
         yield from find_in_tables(code)
+    if source.path.endswith("pretrained.py") and source.holds(b"_PRETRAINED"):
+        from license_gate.discover.python.open_clip import find_catalog
+
+        yield from find_catalog(source, text, detector)
     if imports.open_clip:
         from license_gate.discover.python.open_clip import find_pairs
 

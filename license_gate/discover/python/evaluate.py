@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import NamedTuple
 
-from license_gate.discover.python.module import EVERY, Call, Module, Scope, dotted
+from license_gate.discover.python.module import ANY_VALUE, EVERY, Call, Module, Scope, dotted
 
 _DEEPEST = 12
 _MOST = 48
@@ -201,7 +201,9 @@ class Evaluator:
     def _chosen(self, table: ast.Dict, key: ast.expr, scope: Scope, depth: int) -> list[ast.expr]:
         """What a table holds for a key, or its keys where a loop goes through it."""
         if key is EVERY:
-            return [each for each in table.keys if each is not None]
+            return [each for each in table.keys[:_MOST] if each is not None]
+        if key is ANY_VALUE:
+            return table.values[:_MOST]
         wanted = {value.text for value in self.evaluate(key, scope, depth)}
         keys = [each.value if isinstance(each, ast.Constant) else None for each in table.keys]
         return [value for each, value in zip(keys, table.values, strict=True) if not wanted or each in wanted]

@@ -58,7 +58,7 @@ _PARTS_OF_NAMES = re.compile(
 )  # what a list of them is called
 # In a list or table a type of model rather than one: `{"gpt2": GPT2Model}`.
 _TYPES = ("gpt2", "openai-gpt", "ctrl")
-LISTS_OF_MODELS = ("model", "models", "model_names", "model_ids")
+LISTS_OF_MODELS = ("models", "model_names", "model_ids")
 _TASKS = ("TASK_NAME", "DATASET_NAME", "DATASET_NAMES")  # of classes that test examples
 _ANY_NAME = ("name", "id", "path")  # of a model, where the value or the file speaks of one
 _ENTRY = 400  # characters that an entry of a table may begin before what it holds
@@ -154,14 +154,12 @@ def _takes_dataset(written: str, context: Context, code: Piece, holder: str, sta
         return True
     if context.outer and not _ONLY_MODELS.fullmatch(context.outer[0]):
         return any(DATA_WORD.search(outer) for outer in context.outer)
-    if f'"{written.partition("/")[0]}": [' in code.text:
-        return False  # a group of the program's own and one of it
     table = (
         context.listed and DATA_WORD.search(holder) and not MODEL_WORD.search(_NO_MODEL.sub("", context.name))
     )
     name = holder if context.listed and (table or not context.name) else context.name
-    if DATA_WORD.search(name) is None:
-        return False
+    if DATA_WORD.search(name) is None or code.source.holds(f'"{written.partition("/")[0]}": ['.encode()):
+        return False  # the latter is a group of the program's own
     return written in OLD_DATASETS or not MODEL_WORD.search(_NO_MODEL.sub("", name))
 
 

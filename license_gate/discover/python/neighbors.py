@@ -71,12 +71,17 @@ class Neighbors:
         """A string has the form of a name and nothing says that it is one."""
         self._waiting.append((token, place))
 
-    def _beside(self, place: Place) -> int:
-        """How many models a table has under other keys, unless it is one of records with the same few keys."""
-        kind, key, container = place
-        counts = [count for each, count in self._places.items() if each[::2] == (kind, container)]
-        alike = kind == "value" and key and (max(counts, default=0) == 1 or len(counts) >= _MANY)
-        return len(counts) if alike else 0
+    def _beside(self) -> dict[int, int]:
+        """How many models each table has under different keys, unless it holds records with the same few keys."""
+        tables: dict[int, list[int]] = {}
+        for (kind, _, container), count in self._places.items():
+            if kind == "value":
+                tables.setdefault(container, []).append(count)
+        return {
+            container: len(counts)
+            for container, counts in tables.items()
+            if max(counts) == 1 or len(counts) >= _MANY
+        }
 
     def settle(self) -> Iterator[tuple[Token, Identity]]:
         """The waiting strings whose neighbors are models, and names of the first years that are few."""
@@ -85,8 +90,11 @@ class Neighbors:
         if not self._owners:
             return
         waiting = Counter(place for _, place in self._waiting)
+        tables = self._beside()
         for token, place in self._waiting:
-            known = (self._places[place] or self._beside(place)) if place else 0
+            known = self._places[place] if place else 0
+            if place and known == 0 and place[0] == "value" and place[1]:
+                known = tables.get(place[2], 0)
             owner, _, name = token.text.partition("/")
             beside = known >= _FEW or known >= waiting[place] > 0
             akin = owner in self._owners and owner not in SHARED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 
@@ -50,3 +51,23 @@ def _read_call(source: Source, call: Call, evaluator: Evaluator, detector: str) 
     named = getattr(tag, "attr", getattr(tag, "id", ""))
     if not tags and named and not is_local(named) and not source.test:
         yield source.skip(call.node.lineno, COMPUTED)
+
+
+def find_catalog(source: Source, text: str, detector: str) -> Iterator[Found]:
+    """What open_clip and copies of it can fetch: `_PRETRAINED = {"ViT-B-32": dict(openai=_pcfg(...))}`."""
+    module = read_module(text)
+    for table, _ in module.top.values.get("_PRETRAINED", []) if module else ():
+        for key, value in zip(table.keys, table.values, strict=True) if isinstance(table, ast.Dict) else ():
+            if isinstance(key, ast.Constant) and isinstance(key.value, str) and module:
+                for tag in _tags(value, module):
+                    written = f"{key.value}/{tag.arg}"
+                    place = tag.lineno, tag.col_offset + 1
+                    yield source.refer(f"open_clip:{written}", written, place, detector, "load")
+
+
+def _tags(value: ast.expr, module: Module) -> list[ast.keyword]:
+    """The tags of one architecture: what a call of `dict` is given, or what a variable is set to."""
+    if isinstance(value, ast.Name):
+        return [tag for each, _ in module.top.values.get(value.id, []) for tag in _tags(each, module)]
+    called = isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "dict"
+    return [tag for tag in value.keywords if tag.arg] if called and isinstance(value, ast.Call) else []
