@@ -66,11 +66,25 @@ def _end(error: BaseException, arguments: argparse.Namespace | None) -> int:
     return INTERRUPTED if isinstance(error, KeyboardInterrupt) else _report_bug()
 
 
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal; to learn its width, argparse loads `shutil` with the first option there is."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    given = os.environ.get("COLUMNS", "")
+    with suppress(OSError, ValueError):
+        return int(given) if given.isdigit() and int(given) else os.get_terminal_size(1).columns or 80
+    return 80
+
+
 class Parser(argparse.ArgumentParser):
     """An option is written in full: `--ex` must not come to mean `--exit-zero`. Commands inherit it."""
 
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 (what argparse takes is its own affair)
-        super().__init__(allow_abbrev=False, **given)
+        super().__init__(allow_abbrev=False, formatter_class=_Help, **given)
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:

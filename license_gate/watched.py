@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 
 from license_gate.domain.tree import LIMIT
+from license_gate.hashing import sha256
 from license_gate.workspace import Outside, Unreadable, Workspace, read_file
 
 _MISSING = "-"
@@ -54,9 +55,7 @@ def _digest(data: bytes | None) -> str:
 
 def digest(data: bytes) -> str:
     """What data is told from other data by."""
-    import hashlib  # loads a library of encryption: not before anything was read
-
-    return hashlib.sha256(data).hexdigest()
+    return sha256(data).hexdigest()
 
 
 class WatchedWorkspace(Workspace):

@@ -24,6 +24,7 @@ from license_gate.domain.license import Edition
 from license_gate.domain.place import NOWHERE, Problem
 from license_gate.domain.tree import Mapping, Node
 from license_gate.domain.vocabulary import Vocabulary
+from license_gate.hashing import sha256
 
 TABLES = ("clauses", "currencies", "facts", "families", "inheritance", "licensors", "models", "names")
 
@@ -179,9 +180,7 @@ def _links(
 
 def _version(editions: dict[str, Edition], index: dict[str, Any], files: dict[str, str]) -> str:
     """The day of the newest review and the first digits of a hash of everything."""
-    import hashlib
-
-    digest = hashlib.sha256(_dump(index).encode())
+    digest = sha256(_dump(index).encode())
     for name, text in sorted(files.items()):
         digest.update(f"{name}\n{text}".encode())
     newest = max((edition.reviewed_on for edition in editions.values()), default="")

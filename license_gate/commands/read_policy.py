@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 
-from license_gate import policies
+from license_gate import hashing, policies
 from license_gate.commands.desk import Desk, beside
 from license_gate.commands.own_licenses import LICENSES, add_licenses
 from license_gate.documents.extends import resolve_policy
@@ -106,7 +105,7 @@ class Policies:
         data = self._desk.content(path, place)
         if data is None:
             return None
-        if hashlib.sha256(data).hexdigest() != sha256:
+        if hashing.sha256(data).hexdigest() != sha256:
             problem = Problem(place, f"{path} is not the text whose sha256 is named for {url}")
             self._desk.problems.append(problem)
             return None

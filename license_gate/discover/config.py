@@ -44,7 +44,7 @@ _NEVER = re.compile(
 _VARIABLE = re.compile(
     r"""name["']?[ \t]*:[ \t]*["']?([A-Za-z_]\w*)["']?[ \t]*,?\s*(?:-[ \t]+)?["']?(?:value|default)["']?[ \t]*:[ \t]*["']?$"""
 )
-_WHISPER = re.compile(r"(?:\w+_)?whisper(?:_(?:model|size|type|name|id|version))*", re.IGNORECASE)
+_WHISPER = r"(?:\w+_)?whisper(?:_(?:model|size|type|name|id|version))*"
 _LOCAL = re.compile(
     r"[a-z][\w.-]*:(?:latest|\d[\w.-]*)|(?:llama|mistral|mixtral|qwen|phi|gemma|codellama|deepseek|llava|nomic-embed|mxbai-embed|tinyllama|starcoder|smollm|granite|all-minilm|bge-)[a-z0-9.-]*(?::[\w.-]+)?"
 )
@@ -174,7 +174,8 @@ def _in_own_words(key: str, value: str) -> Identity | None:
     """A model as a library calls it whose name stands in the key."""
     if key == "timm_model_name":
         return Identity(f"timm/{value}", "exact")
-    size = name_whisper(value) if _WHISPER.fullmatch(key) else None
+    word = key.lower()
+    size = name_whisper(value) if "whisper" in word and re.fullmatch(_WHISPER, word) else None
     return Identity(size, "exact") if size else None
 
 

@@ -40,6 +40,8 @@ class SharedWork(Generic[T]):
         """The results of all tasks, in their order; what a failed second process leaves is done here."""
         done = self._work_off() if self._needs_help() else {}
         os.close(self._queue)
+        import pickle  # noqa: F401 (for `_read`: it is loaded while the second process still works)
+
         with os.fdopen(self._reader, "rb") as stream:
             answer = stream.read()
         os.waitpid(self.child, 0)

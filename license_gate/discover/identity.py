@@ -86,7 +86,7 @@ _HUB_TASKS = (
 
 
 _SHORTEST = 3  # characters behind a route
-_ACTION = re.compile(r"[A-Z][A-Za-z]+")  # a permission of AWS: `bedrock:InvokeModel`
+_ACTION = r"[A-Z][A-Za-z]+"  # a permission of AWS: `bedrock:InvokeModel`
 # Routes behind which names have more than two parts.
 _DEEP = frozenset(
     ("azure_ai", "bedrock", "cloudflare", "fireworks", "fireworks_ai", "openrouter", "replicate", "vertex_ai")
@@ -136,7 +136,7 @@ def _known_route(route: str, rest: str, trust: Trust) -> Identity | None:
     if (
         is_placeholder("", name)
         or len(name) < _SHORTEST
-        or (provider == "bedrock" and _ACTION.fullmatch(rest))
+        or (provider == "bedrock" and re.fullmatch(_ACTION, rest))
     ):
         return None
     if f"{route}/{rest}".startswith(("openai/", "google/", "cohere/", "databricks/")) or not re.fullmatch(

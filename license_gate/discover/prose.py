@@ -9,14 +9,19 @@ from license_gate.discover.hub import read_hub_url
 from license_gate.discover.naming import Identity
 from license_gate.discover.source import Found, Source
 
-_HOSTS = tuple((host, host.encode()) for host in ("huggingface.co/", "hf.co/", "hf-mirror.com/"))
+_HOST = "huggingface.co/"
+_SHORT_HOSTS = ("hf.co/", "hf-mirror.com/")
 _REST = re.compile(r"[^\s\"'`<>()\[\]{}\\|,*$]*")
 _SCHEMES = ("https://www.", "http://www.", "https://", "http://", "www.")
 
 
 def read_links(source: Source, text: str) -> Iterator[tuple[int, str, Identity]]:
     """Every link to a model or a data set in a text of the file: where it begins, how it is written, what it names."""
-    hosts = [host for host, word in _HOSTS if source.holds(word)]
+    hosts = [
+        host
+        for host in (_HOST, *(_SHORT_HOSTS if source.holds(b"hf") else ()))
+        if source.holds(host.encode())
+    ]
     for start, url in _find_urls(text, hosts):
         found = read_hub_url(url)
         if found:

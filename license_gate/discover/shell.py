@@ -62,9 +62,12 @@ def find_commands(
 ) -> Iterator[Found]:
     """Every model that a command names."""
     lines = Lines(text)
+    known: set[str] | None = None  # what variables are set to: found there, not where they are used
     for offset, written, identity in _all(text):
-        if not text.startswith(written, offset) and identity.model in _set_in(source, text):
-            continue  # it is found where the variable is set
+        if not text.startswith(written, offset):
+            known = _set_in(source, text) if known is None else known
+            if identity.model in known:
+                continue
         comment = _is_comment(line_before(text, offset))
         place = lines.place(offset)
         yield source.refer(

@@ -9,16 +9,11 @@ from itertools import islice
 _MOST = 48  # values
 _DEEPEST = 4
 _STEPS = 200  # variables that are put into one word
-_USE = re.compile(r"\$(?:\{(\w+)(?::?[-=]([^{}]*))?\}|\((\w+)\)|(\w+))")
-_SET = re.compile(
-    r"""^[ \t]*(?:export[ \t]+|readonly[ \t]+|local[ \t]+|ENV[ \t]+|ARG[ \t]+)?(\w+)[ \t]*[:?]?=[ \t]*["']?([^\s"'()#;]+)""",
-    re.MULTILINE,
-)
-_LISTED = re.compile(
-    r"""^[ \t]*(?:declare[ \t]+-a[ \t]+)?(\w+)\+?=\(([^()]{0,4000})\)|\bfor[ \t]+(\w+)[ \t]+in[ \t]+((?:[^\n;\\]|\\\r?\n){0,4000})""",
-    re.MULTILINE,
-)
-_EACH = re.compile(r"\$\{(\w+)\[[@*]\]\}")  # all elements of an array
+# Compiled where a variable is used: most scripts that name a model use none.
+_USE = r"\$(?:\{(\w+)(?::?[-=]([^{}]*))?\}|\((\w+)\)|(\w+))"
+_SET = r"""^[ \t]*(?:export[ \t]+|readonly[ \t]+|local[ \t]+|ENV[ \t]+|ARG[ \t]+)?(\w+)[ \t]*[:?]?=[ \t]*["']?([^\s"'()#;]+)"""
+_LISTED = r"""^[ \t]*(?:declare[ \t]+-a[ \t]+)?(\w+)\+?=\(([^()]{0,4000})\)|\bfor[ \t]+(\w+)[ \t]+in[ \t]+((?:[^\n;\\]|\\\r?\n){0,4000})"""
+_EACH = r"\$\{(\w+)\[[@*]\]\}"  # all elements of an array
 
 
 class Variables:
@@ -42,7 +37,7 @@ class Variables:
         return self._filled[written]
 
     def _fill(self, written: str, depth: int) -> Iterator[str]:
-        use = _USE.search(written)
+        use = re.search(_USE, written)
         if use is None:
             yield written
             return
@@ -56,11 +51,11 @@ class Variables:
     def _known(self) -> dict[str, list[str]]:
         if self._values is None:
             self._values = {}
-            for match in _SET.finditer(self._text):
+            for match in re.finditer(_SET, self._text, re.MULTILINE):
                 self._values.setdefault(match[1], []).append(match[2])
-            for match in _LISTED.finditer(self._text):
+            for match in re.finditer(_LISTED, self._text, re.MULTILINE):
                 name, words = (match[1], match[2]) if match[1] else (match[3], match[4])
-                array = _EACH.search(words)
+                array = re.search(_EACH, words)
                 listed = self._values.get(array[1], []) if array else _words(words)
                 self._values.setdefault(name, []).extend(listed)
         return self._values

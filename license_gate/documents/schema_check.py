@@ -9,6 +9,7 @@ from license_gate.documents.conforming import Conformity
 from license_gate.documents.reading import is_blank
 from license_gate.domain.place import Place, Problem
 from license_gate.domain.tree import Mapping, Node, Sequence
+from license_gate.hashing import sha256
 
 BOOLEANS = {"true": True, "false": False}
 
@@ -72,9 +73,7 @@ def place_of(root: Node, path: Iterable[str | int]) -> Place:
 
 
 def _digest(data: bytes, schema: bytes) -> str:
-    import hashlib
-
-    return hashlib.sha256(hashlib.sha256(schema).digest() + data).hexdigest()
+    return sha256(sha256(schema).digest() + data).hexdigest()
 
 
 def _violations(root: Node, schema: bytes, name: str) -> list[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -19,6 +18,7 @@ from license_gate.domain.verdict import ClauseName, Explanation, Finding, Step
 from license_gate.evaluate.assessment import Assessment, Ruling
 from license_gate.evaluate.bench import Catalog
 from license_gate.evaluate.codes import CODES
+from license_gate.hashing import sha256
 
 ACTS = "use.acts"  # written as `uses:`, never among facts
 _OF_ONE_MODEL = ("model", "target", "lineage")
@@ -62,7 +62,7 @@ class RuleKind(Protocol):
 def finding_id(code: str, rule: str, product: str, model: str, license_id: str = "", clause: str = "") -> str:
     """A stable name: made from what a finding is about, never from lines or order."""
     about = (code, rule, product, model, license_id, clause)
-    return f"{code}-{hashlib.sha256(repr(about).encode()).hexdigest()[:10]}"
+    return f"{code}-{sha256(repr(about).encode()).hexdigest()[:10]}"
 
 
 class About(NamedTuple):

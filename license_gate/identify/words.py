@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 from zlib import crc32
 
+from license_gate.hashing import sha256
 from license_gate.identify.plain import Plain
 
 RUN = 4  # words per hash: long enough to be rare, short enough that a changed number spoils few
@@ -55,8 +56,6 @@ def _blank(found: re.Match[str]) -> str:
 
 def digest(plain: Plain) -> str:
     """What two texts have in common when all their words are the same, numbers of paragraphs included."""
-    from hashlib import sha256
-
     return sha256(" ".join(split_words(plain.text)).encode()).hexdigest()[:32]
 
 

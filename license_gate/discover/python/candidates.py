@@ -68,8 +68,7 @@ _LIST = re.compile(r"models(?:\s*:[^=\n]{1,60})?\s*=\s*\[")  # of the names by w
 _LIST_REACH = 8000
 _SIZE = re.compile(rf"""["'](?:{WHISPER_SIZE})["']""")
 _BACK = re.compile(r"""[\w.@:+/?=&%,-]*""")
-_EACH = re.compile(r"[A-Za-z0-9][\w.-]*/[\w.-]+")
-_SEVERAL = re.compile(rf"(?:{_EACH.pattern},)+{_EACH.pattern}")
+_EACH = r"[A-Za-z0-9][\w.-]*/[\w.-]+"  # compiled when a string lists several names, which is rare
 _LONGEST = 320
 # A name in quotes within a sentence of a message: `' such as "`.
 _EXAMPLE = re.compile(r"(?:such as|like|instead of|example:?|(?:e\.g|i\.e)\.,?) [\"']?$")
@@ -148,8 +147,8 @@ def _after_takers(text: str) -> Iterator[int]:
 
 def _split(token: Token) -> Iterator[Token]:
     """The names of a string that lists several: `"org/one,org/other"`."""
-    if _SEVERAL.fullmatch(token.text):
-        for name in _EACH.finditer(token.text):
+    if re.fullmatch(rf"(?:{_EACH},)+{_EACH}", token.text):
+        for name in re.finditer(_EACH, token.text):
             yield token._replace(inner=token.inner + name.start(), text=name[0])
 
 

@@ -16,10 +16,14 @@ from license_gate.discover.python.open_calls import (
 )
 from license_gate.discover.python.passing import COMPUTED, is_local, stays_inside
 from license_gate.discover.python.piece import Piece, read_piece
-from license_gate.discover.python.tables import find_named, may_hold
 from license_gate.discover.source import Found, Source
 from license_gate.discover.vendors import vendor_of_path
 
+# What a path holds where a file may hold names of `tables`, and a word that stands in each of them.
+_TABLES = (
+    ("task", b"DATASET_"), ("eval", b"DATASET_"), ("bench", b"DATASET_"),
+    ("configuration", b"_PRETRAINED_INIT"), ("clip", b"openaipublic"),
+)  # fmt: skip
 _MANY = 100  # arguments: above that a syntax tree costs less than a search through the file for each
 
 
@@ -27,7 +31,7 @@ def read_file(source: Source, detector: str) -> Iterator[Found]:
     """The references of a whole file."""
     imports = read_imports(source.data)
     named = imports.parts or imports.whisper or imports.llama or imports.vendor or imports.runs
-    if named or vendor_of_path(source.path) or may_matter(source.text) or may_hold(source):
+    if named or vendor_of_path(source.path) or may_matter(source.text) or _holds_names(source):
         yield from read_code(source, source.text, detector, imports)
 
 
@@ -36,15 +40,30 @@ def read_code(source: Source, text: str, detector: str, imports: Imports) -> Ite
     code = read_piece(source, text, detector, imports)
     calls = find_calls(text, imports)
     yield from find(code, [call.offset for call in calls])
-    if any(mark in text for mark in ("--model", "_model", "--dataset", "pretrained=")):
-        from license_gate.discover.python.commands import find_commands
+    yield from _find_commands(code)
+    yield from _find_rare(code)
+    if any(call.argument for call in calls):
+        yield from _follow(code, calls)
 
-        yield from find_commands(code)
-    if imports.runs:
-        from license_gate.discover.python.commands import find_shell_lines
 
-        yield from find_shell_lines(code)
-    if may_hold(source):
+def _find_commands(code: Piece) -> Iterator[Found]:
+    """What commands name in the strings of a program, and what it gives to a shell."""
+    source, imports = code.source, code.imports
+    evaluates = imports.evaluates or source.test
+    options = source.holds(b"--") or (evaluates and source.holds(b"pretrained="))
+    if options or imports.runs:
+        from license_gate.discover.python import commands
+
+        yield from commands.find_commands(code) if options else ()
+        yield from commands.find_shell_lines(code) if imports.runs else ()
+
+
+def _find_rare(code: Piece) -> Iterator[Found]:
+    """Names that only few files hold, in words of their own."""
+    source = code.source
+    if _holds_names(source):
+        from license_gate.discover.python.tables import find_named
+
         yield from find_named(code)
     if source.holds(b"ViT-"):  # nearly all architectures of open_clip hold it
         from license_gate.discover.python.open_clip_tables import find_pairs as find_in_tables
@@ -53,13 +72,20 @@ def read_code(source: Source, text: str, detector: str, imports: Imports) -> Ite
     if source.path.endswith("pretrained.py") and source.holds(b"_PRETRAINED"):
         from license_gate.discover.python.open_clip import find_catalog
 
-        yield from find_catalog(source, text, detector)
-    if imports.open_clip:
+        yield from find_catalog(source, code.text, code.detector)
+    if code.imports.open_clip:
         from license_gate.discover.python.open_clip import find_pairs
 
-        yield from find_pairs(source, text, detector)
-    if any(call.argument for call in calls):
-        yield from _follow(code, calls)
+        yield from find_pairs(source, code.text, code.detector)
+
+
+def _holds_names(source: Source) -> bool:
+    """Whether a file may hold a name of `tables`: its path is asked first, because a search costs more."""
+    path = source.path
+    for place, word in _TABLES:  # noqa: SIM110 (a loop and no `any`: it runs for every file)
+        if place in path and source.holds(word):
+            return True
+    return False
 
 
 def _may_lead_out(code: Piece, argument: str) -> bool:

@@ -10,9 +10,7 @@ from license_gate.discover.identity import read_name
 from license_gate.discover.naming import Identity, Trust
 from license_gate.discover.python.context import read_context
 from license_gate.discover.python.piece import Piece
-from license_gate.discover.shell import find_programs
-from license_gate.discover.source import Found
-from license_gate.discover.variables import Variables
+from license_gate.discover.source import Found, begin_of_line
 from license_gate.domain.reference import ReferenceKind
 
 _MODEL = r"(?:[a-z]+[_-])*(?:model|tokenizer|adapter)(?:[_-](?:name[_-]or[_-]path|name|id|path))?"
@@ -21,6 +19,19 @@ _VALUE = r"""(?P<value>[A-Za-z0-9][\w.-]*(?:/[\w.-]+)?)(?=["',\s\\])"""
 _OPTION = re.compile(rf"--(?:{_MODEL}|(?P<data>dataset(?:[_-](?:name|id))?))(?:=|[ \t]+)(?:hfds/)?{_VALUE}")
 _ARGUMENT = re.compile(rf"pretrained={_VALUE}")  # of lm-eval
 _BEFORE_ARGUMENTS = ("'", '"', ",", "model_args ", "model_args=")
+# The pattern of commands begins with a choice and is slow; one of these words stands in each.
+_PROGRAMS = (
+    "ollama",
+    "vllm",
+    "spacy",
+    " download",
+    "mlx_lm",
+    "optimum-cli",
+    "litgpt",
+    "trl",
+    "axolotl",
+    "sglang",
+)
 # Who runs a command; `""` for one that waits in a variable. Messages tell a person to run it.
 _RUNNERS = ("", "run", "call", "check_call", "check_output", "Popen", "popen", "system", "getoutput", "split")
 _MESSAGE = re.compile(r"msg|message|help|hint|usage|doc|text|error", re.IGNORECASE)
@@ -37,15 +48,37 @@ def find_commands(code: Piece) -> Iterator[Found]:
 
 def find_shell_lines(code: Piece) -> Iterator[Found]:
     """What commands name that the program gives to a shell as one string: `"ollama pull mistral"`."""
-    for begin, offset, written, identity in find_programs(code.text, Variables("")):
-        quote = begin - 1
-        if code.text[quote : quote + 1] not in ("'", '"') or code.prose.holds(offset):
-            continue
-        context = read_context(code.text, quote, code.text.find(code.text[quote], begin) + 1)
-        runs = context.callee.rpartition(".")[2] in _RUNNERS
-        if runs and not _MESSAGE.search(context.name):
-            kind: ReferenceKind = "test" if code.source.test else "load"
-            yield code.refer(identity, written, offset, kind, identity.certainty)
+    from license_gate.discover.shell import find_programs  # its patterns are needed for few programs
+    from license_gate.discover.variables import Variables
+
+    nothing = Variables("")
+    for start, line in _lines_with_programs(code.text):
+        for begin, offset, written, identity in find_programs(line, nothing):
+            if line[begin - 1 : begin] in ("'", '"') and _is_run(code, start + begin - 1):
+                kind: ReferenceKind = "test" if code.source.test else "load"
+                yield code.refer(identity, written, start + offset, kind, identity.certainty)
+
+
+def _lines_with_programs(text: str) -> Iterator[tuple[int, str]]:
+    """Where each line begins that speaks of such a program, and the line."""
+    starts: set[int] = set()
+    for word in _PROGRAMS:
+        at = text.find(word)
+        while at >= 0:
+            starts.add(begin_of_line(text, at))
+            at = text.find(word, at + len(word))
+    for start in sorted(starts):
+        end = text.find("\n", start)
+        yield start, text[start : end if end >= 0 else len(text)]
+
+
+def _is_run(code: Piece, quote: int) -> bool:
+    """Whether the string that opens here is run or waits to be, and is not shown to a person."""
+    if code.prose.holds(quote):
+        return False
+    context = read_context(code.text, quote, code.text.find(code.text[quote], quote + 1) + 1)
+    runs = context.callee.rpartition(".")[2] in _RUNNERS
+    return runs and not _MESSAGE.search(context.name)
 
 
 def _read(match: re.Match[str], code: Piece, *, data: bool) -> Iterator[Found]:

@@ -25,7 +25,7 @@ _DEFAULTS = ("Field", "field", "Option", "Argument", "Query", "Form", "Body")  #
 _OPTIONS = ("add_argument", "option", "argument", "Option", "Argument", "add_option")
 _OPTION = re.compile(r"""["']-{0,2}([A-Za-z][\w-]*)["']""")
 _LONG_OPTION = re.compile(r"""["']--([A-Za-z][\w-]*)["']""")
-_PARAMETRIZED = re.compile(r"""parametrize\(\s*["'](\w+)["'],\s*[\[(][^\[\]()]*$""")
+_PARAMETRIZED = r"""parametrize\(\s*["'](\w+)["'],\s*[\[(][^\[\]()]*$"""
 _FAR = 2000  # how far above its `return` a function may begin, and a table above what it holds
 _LEVELS = 3
 _MARKS = re.compile(r"[\[\](){}\"',]")
@@ -132,7 +132,7 @@ def _opening(before: str) -> tuple[int, int]:
 
 def parametrized(text: str, start: int) -> str:
     """The parameter of a test that a list of values is given for, '' for none."""
-    found = _PARAMETRIZED.search(text, max(0, start - _REACH), start)
+    found = re.search(_PARAMETRIZED, text[max(0, start - _REACH) : start])
     return found[1] if found else ""
 
 

@@ -62,8 +62,8 @@ LISTS_OF_MODELS = ("models", "model_names", "model_ids")
 _TASKS = ("TASK_NAME", "DATASET_NAME", "DATASET_NAMES")  # of classes that test examples
 _ANY_NAME = ("name", "id", "path")  # of a model, where the value or the file speaks of one
 _ENTRY = 400  # characters that an entry of a table may begin before what it holds
-# A repository of code has its address beside it.
-_OF_CODE = re.compile(r"""\s*[,:]\s*["']https?://(?:www\.)?(?:github|gitlab)\.com/""")
+_GROUP = 2000  # characters that a list may begin before what it holds
+_ADDRESS = 40  # characters that are read behind a name
 _OF_DATASET = re.compile(r"\btype\s*=\s*\w*Dataset\w*\b")
 _DATASET = re.compile(r"Dataset(?:Record|Info|Spec|Config)?(?:\.from_\w+)?$")
 NO_USE = re.compile(
@@ -77,8 +77,9 @@ def identify(written: str, context: Context, code: Piece, holder: str, start: in
         return None
     if context.titled and name_owner(written):
         return None  # what a program calls models of its table
-    if _OF_CODE.match(code.text, start + len(written) + 2):
-        return None
+    after = code.text[start + len(written) + 2 : start + len(written) + _ADDRESS].lstrip()
+    if after[:1] in (",", ":") and ("://github.com/" in after or "://gitlab.com/" in after):
+        return None  # a repository of code, with its address beside it
     typed = (context.key or context.listed) and written in _TYPES
     if _SHOWN.fullmatch(context.name) or (typed and not context.fetched):
         return None
@@ -158,8 +159,9 @@ def _takes_dataset(written: str, context: Context, code: Piece, holder: str, sta
         context.listed and DATA_WORD.search(holder) and not MODEL_WORD.search(_NO_MODEL.sub("", context.name))
     )
     name = holder if context.listed and (table or not context.name) else context.name
-    if DATA_WORD.search(name) is None or code.source.holds(f'"{written.partition("/")[0]}": ['.encode()):
-        return False  # the latter is a group of the program's own
+    group = f'"{written.partition("/")[0]}": ['  # of the program's own, and this is one of it
+    if DATA_WORD.search(name) is None or code.text.find(group, max(0, start - _GROUP), start) >= 0:
+        return False
     return written in OLD_DATASETS or not MODEL_WORD.search(_NO_MODEL.sub("", name))
 
 

@@ -91,6 +91,7 @@ class Imports(NamedTuple):
     llama: bool  # whether the word stands in it, also as a part of Ollama
     vendor: bool  # whether a package or a module of it is named after a vendor
     runs: bool = False  # whether it runs other programs
+    evaluates: bool = False  # whether a package for evaluations is among it
 
 
 _NOTHING = Imports((), {}, whisper=False, open_clip=False, llama=False, vendor=False)
@@ -107,9 +108,16 @@ def read_imports(data: bytes) -> Imports:
     parts = tuple(part for part in (*_EVERYWHERE, *imported) if part == CLIENT or _BYTES[part] in data)
     aliases = {other: name for statement in read for other, name in statement.aliases}
     words = b"\n".join(lines)
-    vendor = any(statement.vendor for statement in read)
-    runs = b"subprocess" in words or (b"import os" in words and b"os.system(" in data)
-    return Imports(parts, aliases, b"hisper" in words, b"open_clip" in words, b"llama" in data, vendor, runs)
+    return Imports(
+        parts,
+        aliases,
+        whisper=b"hisper" in words,
+        open_clip=b"open_clip" in words,
+        llama=b"llama" in data,
+        vendor=any(statement.vendor for statement in read),
+        runs=b"subprocess" in words or (b"import os" in words and b"os.system(" in data),
+        evaluates=b"eval" in words,
+    )
 
 
 def _read_import(line: bytes) -> _Import:

@@ -12,21 +12,14 @@ from collections.abc import Iterator
 
 from license_gate.discover.naming import Identity
 from license_gate.discover.python.piece import Piece
-from license_gate.discover.source import Found, Source
+from license_gate.discover.source import Found
 
-_PLACE = re.compile(r"task|eval|bench|configuration|clip", re.IGNORECASE)
-_WORDS = (b"DATASET_PATH", b"DATASET_ID", b"_PRETRAINED_INIT", b"openaipublic")
 _DATASET = re.compile(r"""DATASET_(?:PATH|ID)(?:\s*:\s*\w+)?\s*=\s*["']([a-z][a-z0-9_-]{2,40})["']""")
 _TABLE = re.compile(r"_PRETRAINED_INIT_CONFIGURATION\s*=\s*\{")
 _KEY = re.compile(r"""^ {4}["']((?=[^"'\n]*[\d-])[A-Za-z][\w.-]+)["']:\s*\{""", re.MULTILINE)
 
 # What OpenAI's package of CLIP fetches, in the copies that others keep of it; its other names are found everywhere.
 _CLIP = re.compile(r"""["'](RN\d+(?:x\d+)?)["']:\s*["']https://openaipublic""")
-
-
-def may_hold(source: Source) -> bool:
-    """Whether a file may hold such a name."""
-    return _PLACE.search(source.path) is not None and any(source.holds(word) for word in _WORDS)
 
 
 def find_named(code: Piece) -> Iterator[Found]:

@@ -158,6 +158,7 @@ def test_a_second_process_finds_the_same(tmp_path: Path) -> None:
         ("ollama/names.js", '"model-{0}": "name-{0}", '),
         ("ollama/classes.ts", "class A{0} {{ model = 'name-{0}' }}\n"),
         ("arrays.sh", "models=(\n org/name-7b\n"),
+        ("used.sh", "NAME_{0}=acme/reader-{0}b\nvllm serve $NAME_{0}\n"),
         ("variables.sh", "A=$B{0}\nB{0}=$A\nhf download $A/$B{0}/$A\n"),
         ("tables/configuration.py", 'X_PRETRAINED_INIT_CONFIGURATION = {{\n    "a-b": {{\n'),
         ("keyed.py", ' "hf_{0}": "org-{0}/model-7b",\n "hf_x{0}": "org/name_{0}",\n'),
