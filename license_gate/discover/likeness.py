@@ -72,9 +72,8 @@ trivia_qa truthful_qa tweet_eval wiki_dpr wikiann wikitext wmt14 wmt16 xnli xsum
 OLD_DATASETS = frozenset(_OLD_DATASETS.split())
 # How folders begin that a program or a person makes for itself.
 _OWN = ("checkpoint", "output", "my_", "my-", "your_", "your-", "local_", "saved_", "path_to")
-_MEASURE = re.compile(
-    r"\d+(?:\.\d+)?[BbMm]|v\d+"
-)  # `21B/3.6B` says how large a model is, `v1/chat` is a path
+# `21B/3.6B` says how large a model is, `v1/chat` is a path.
+_MEASURE = re.compile(r"\d+(?:\.\d+)?[BbMm]|v\d+")
 # A folder that is called like a family of models holds configurations or code, it is nobody's name.
 _FAMILY_FOLDER = re.compile(
     r"(?:code_?)?(?:llama|qwen|gemma|phi|gpt|t5|clip|mistral|mixtral|falcon|bert|roberta|vit|whisper|wav2vec|deepseek_v|dinov)[_-]?\d[\w.]*|COCO-\w+|LVISv[\w.-]+"

@@ -10,18 +10,15 @@ from license_gate.discover.naming import Identity
 from license_gate.discover.source import Found, Source
 
 _HOST = "huggingface.co/"
-_SHORT_HOSTS = ("hf.co/", "hf-mirror.com/")
+_SHORT_HOSTS = ("hf.co/", "hf-mirror.com/")  # one search tells that a file has neither
 _REST = re.compile(r"[^\s\"'`<>()\[\]{}\\|,*$]*")
 _SCHEMES = ("https://www.", "http://www.", "https://", "http://", "www.")
 
 
 def read_links(source: Source, text: str) -> Iterator[tuple[int, str, Identity]]:
     """Every link to a model or a data set in a text of the file: where it begins, how it is written, what it names."""
-    hosts = [
-        host
-        for host in (_HOST, *(_SHORT_HOSTS if source.holds(b"hf") else ()))
-        if source.holds(host.encode())
-    ]
+    sought = (_HOST, *_SHORT_HOSTS) if source.holds(b"hf") else (_HOST,)
+    hosts = [host for host in sought if source.holds(host.encode())]
     for start, url in _find_urls(text, hosts):
         found = read_hub_url(url)
         if found:

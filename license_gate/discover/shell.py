@@ -46,7 +46,7 @@ _ARRAY = re.compile(
     r"^[ \t]*(?:declare[ \t]+-a[ \t]+)?(?P<key>[A-Za-z_]\w*)\+?=\((?P<values>[^()]{0,4000})\)", re.MULTILINE
 )
 _ELEMENT = re.compile(r"(?<![^\s\"'])[A-Za-z0-9][^\s\"'#]*")
-_SIZES = re.compile(r"""^models=[("]([\w.\s"'-]+)[)"]""", re.MULTILINE)
+_SIZES = r"""^models=[("]([\w.\s"'-]+)[)"]"""  # compiled for scripts of whisper.cpp only
 _NAMED = re.compile(
     r"model|llm|repo|checkpoint|embed|tokenizer|hf_|rerank|whisper|adapter|lora|engine|deployment",
     re.IGNORECASE,
@@ -114,7 +114,7 @@ def _find_elements(source: Source, text: str, detector: str, kind: ReferenceKind
 
 def _find_sizes(source: Source, text: str, detector: str, kind: ReferenceKind) -> Iterator[Found]:
     """The sizes of Whisper that a script of whisper.cpp can fetch: `models=( "tiny.en" "base" )`."""
-    for listed in _SIZES.finditer(text):
+    for listed in re.finditer(_SIZES, text, re.MULTILINE):
         for size in _ELEMENT.finditer(listed[1]):
             named = name_whisper(size[0])
             if named:

@@ -55,8 +55,7 @@ def find_shell_lines(code: Piece) -> Iterator[Found]:
     for start, line in _lines_with_programs(code.text):
         for begin, offset, written, identity in find_programs(line, nothing):
             if line[begin - 1 : begin] in ("'", '"') and _is_run(code, start + begin - 1):
-                kind: ReferenceKind = "test" if code.source.test else "load"
-                yield code.refer(identity, written, start + offset, kind, identity.certainty)
+                yield _refer(code, identity, written, start + offset, data=False)
 
 
 def _lines_with_programs(text: str) -> Iterator[tuple[int, str]]:
@@ -86,8 +85,12 @@ def _read(match: re.Match[str], code: Piece, *, data: bool) -> Iterator[Found]:
     identity = read_dataset_name(written) if data else _as_model(written)
     offset = match.start("value")
     if identity and not code.prose.holds(offset):
-        kind: ReferenceKind = "test" if code.source.test else "data" if data else "load"
-        yield code.refer(identity, written, offset, kind, identity.certainty)
+        yield _refer(code, identity, written, offset, data=data)
+
+
+def _refer(code: Piece, identity: Identity, written: str, offset: int, *, data: bool) -> Found:
+    kind: ReferenceKind = "test" if code.source.test else "data" if data else "load"
+    return code.refer(identity, written, offset, kind, identity.certainty)
 
 
 def _as_model(written: str) -> Identity | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from license_gate.discover.likeness import SUFFIX
 from license_gate.discover.python.evaluate import Evaluator, argument
-from license_gate.discover.python.module import Call, Module, read_module
+from license_gate.discover.python.module import Call, Module, dotted, read_module
 from license_gate.discover.python.passing import COMPUTED, is_local
 from license_gate.discover.python.resolve import Finder
 from license_gate.discover.source import Found, Source
@@ -56,9 +56,12 @@ def _read_call(source: Source, call: Call, evaluator: Evaluator, detector: str) 
 def find_catalog(source: Source, text: str, detector: str) -> Iterator[Found]:
     """What open_clip and copies of it can fetch: `_PRETRAINED = {"ViT-B-32": dict(openai=_pcfg(...))}`."""
     module = read_module(text)
-    for table, _ in module.top.values.get("_PRETRAINED", []) if module else ():
-        for key, value in zip(table.keys, table.values, strict=True) if isinstance(table, ast.Dict) else ():
-            if isinstance(key, ast.Constant) and isinstance(key.value, str) and module:
+    if module is None:
+        return
+    tables = [table for table, _ in module.top.values.get("_PRETRAINED", []) if isinstance(table, ast.Dict)]
+    for table in tables:
+        for key, value in zip(table.keys, table.values, strict=True):
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
                 for tag in _tags(value, module):
                     written = f"{key.value}/{tag.arg}"
                     place = tag.lineno, tag.col_offset + 1
@@ -66,8 +69,7 @@ def find_catalog(source: Source, text: str, detector: str) -> Iterator[Found]:
 
 
 def _tags(value: ast.expr, module: Module) -> list[ast.keyword]:
-    """The tags of one architecture: what a call of `dict` is given, or what a variable is set to."""
-    if isinstance(value, ast.Name):
-        return [tag for each, _ in module.top.values.get(value.id, []) for tag in _tags(each, module)]
-    called = isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "dict"
-    return [tag for tag in value.keywords if tag.arg] if called and isinstance(value, ast.Call) else []
+    """The tags of one architecture: what a call of `dict` is given, here or where the variable is set."""
+    known = module.top.values.get(value.id, []) if isinstance(value, ast.Name) else [(value, module.top)]
+    calls = [each for each, _ in known if isinstance(each, ast.Call) and dotted(each.func) == "dict"]
+    return [tag for call in calls for tag in call.keywords if tag.arg]

@@ -54,6 +54,12 @@ def test_code_that_is_nested_too_deeply_is_no_crash(tmp_path: Path) -> None:
     assert [each.what for each in skipped] == ["deep.py:3"]
 
 
+def test_a_catalog_that_leads_to_itself_ends(tmp_path: Path) -> None:
+    code = b'_PRETRAINED = {"ViT-B-32": A, "model/7b": B}\nA = A\nB = dict(openai=1)\n'
+    models, _ = scan_one(tmp_path, "pretrained.py", code)
+    assert models == ["open_clip:model/7b/openai"]
+
+
 def test_names_that_lead_to_themselves_end(tmp_path: Path) -> None:
     code = "from transformers import AutoModel\nA = B\nB = A\n\n\ndef f(x):\n    return f(x) or g(x)\n\n\ndef g(x):\n    f(x)\n    AutoModel.from_pretrained(x + A)\n"
     models, skipped = scan_one(tmp_path, "loop.py", code.encode())
